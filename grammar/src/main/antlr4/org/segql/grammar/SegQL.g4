@@ -1,0 +1,3 @@
+grammar SegQL;
+script: EOF;
+ANY: . ;
