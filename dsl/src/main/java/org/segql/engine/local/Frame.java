@@ -1,0 +1,23 @@
+package org.segql.engine.local;
+
+import org.segql.catalog.Schema;
+import tech.tablesaw.api.Table;
+
+/// A table in memory with its schema beside it, which holds what Tablesaw's columns cannot: the
+/// levels of ordered texts.
+///
+/// NUMBER is a DoubleColumn (NaN missing, never infinite), TEXT a StringColumn ("" missing),
+/// BOOLEAN a BooleanColumn, DATE a DateColumn, DATETIME a DateTimeColumn. Columns are shared
+/// between frames and never changed in place.
+public record Frame(Schema schema, Table table) {
+  public Frame {
+    if (!schema.names().equals(table.columnNames())) {
+      throw new IllegalArgumentException(
+          "schema " + schema.names() + " beside table " + table.columnNames());
+    }
+  }
+
+  public int rowCount() {
+    return table.rowCount();
+  }
+}

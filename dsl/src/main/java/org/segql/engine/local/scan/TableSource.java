@@ -1,0 +1,32 @@
+package org.segql.engine.local.scan;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.segql.catalog.Schema;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Frame;
+
+/// A place that a table is read from: its columns and types are known once it is open, values are
+/// read when they are asked for.
+public interface TableSource {
+  Schema schema();
+
+  /// What was noticed on opening: formats detected, columns left as text, names made unique.
+  List<Diagnostic> findings();
+
+  /// The number of rows; empty where only reading everything would tell.
+  OptionalLong rowCount();
+
+  /// Reads columns, rows in the order of the file.
+  ///
+  /// @param columns exact names, without repetition; an empty list gives a table without columns
+  Frame read(List<String> columns, Progress progress);
+
+  /// Something that differs once the place holds other data: the sizes and times of files. Equal
+  /// for ever where it cannot be told.
+  String version();
+
+  /// The same place opened anew, after its {@link #version} has changed.
+  TableSource reopen(Progress progress);
+}
