@@ -1,0 +1,84 @@
+package org.segql.result;
+
+import tech.tablesaw.columns.Column;
+
+/// How a column's values are shown to people. CSV and JSON give the raw values whatever the format.
+/// A missing value is shown as `–`.
+public sealed interface ColumnFormat {
+
+  /// A number with that many significant digits each, digits before the point never dropped: 1,235
+  /// 12.35 0.01235. For columns whose cells have different units.
+  record Significant(int digits) implements ColumnFormat {}
+
+  /// A number with that many digits after the point: 1,234.50.
+  record Decimals(int digits) implements ColumnFormat {}
+
+  /// A whole number: 1,234.
+  record Whole() implements ColumnFormat {}
+
+  /// A fraction of one as per cent: 0.234 is 23.4%.
+  record Percent(int decimals) implements ColumnFormat {}
+
+  /// An index, 100 = average: 118.
+  record Index() implements ColumnFormat {}
+
+  /// A probability of error: 0.034, below 0.001 `<0.001`.
+  record PValue() implements ColumnFormat {}
+
+  /// A date or a date and time, as ISO writes them.
+  record Moment() implements ColumnFormat {}
+
+  /// A text or a truth value; cut with `…` where the width demands it.
+  record Words() implements ColumnFormat {}
+
+  /// A text that is a figure already formatted: to the right, never cut.
+  record Figure() implements ColumnFormat {}
+
+  /// A segment's number beside a chip in the segment's colour; 0 is noise.
+  record Chip() implements ColumnFormat {}
+
+  /// A number and a bar of its size.
+  ///
+  /// @param full the value of a full bar; NaN: the column's largest
+  record Bar(ColumnFormat number, double full) implements ColumnFormat {}
+
+  /// A small histogram from a text of counts parted by blanks: `3 8 12 4` is ▂▅█▃.
+  record Histogram() implements ColumnFormat {}
+
+  /// A number's sign as an arrow: above 0 ↑, below 0 ↓, 0 nothing.
+  record Arrow() implements ColumnFormat {}
+
+  /// A number followed by the arrow of the same row's number in another column, which is then not
+  /// shown by itself.
+  record Marked(ColumnFormat number, String arrows) implements ColumnFormat {}
+
+  ColumnFormat WHOLE = new Whole();
+  ColumnFormat PERCENT = new Percent(1);
+  ColumnFormat INDEX = new Index();
+  ColumnFormat P_VALUE = new PValue();
+  ColumnFormat MOMENT = new Moment();
+  ColumnFormat WORDS = new Words();
+  ColumnFormat FIGURE = new Figure();
+  ColumnFormat CHIP = new Chip();
+  ColumnFormat HISTOGRAM = new Histogram();
+  ColumnFormat ARROW = new Arrow();
+
+  static ColumnFormat significant(int digits) {
+    return new Significant(digits);
+  }
+
+  static ColumnFormat decimals(int digits) {
+    return new Decimals(digits);
+  }
+
+  /// A share as per cent with a bar whose full length is the column's largest.
+  static ColumnFormat shareBar() {
+    return new Bar(PERCENT, Double.NaN);
+  }
+
+  /// The format that suits a column's type and values: numbers get as many decimals as they have,
+  /// up to four significant digits.
+  static ColumnFormat fitting(Column<?> column) {
+    return FittingFormat.of(column);
+  }
+}
