@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 
 /// What a thing that a script calls by name says of itself.
 public interface Definition {
-  /// As it is written; an ordinary identifier in lower case, never a keyword.
-  String name();
+  /// As it is written, an ordinary identifier, never a keyword: `kmeans`, `scatter`,
+  /// `DAYS_BETWEEN`. Not called `name`, which enums have already.
+  String text();
 
   /// What it does, in one or two sentences.
   String summary();
@@ -32,6 +33,6 @@ public interface Definition {
   default String signature() {
     return parameters().stream()
         .map(p -> p.defaultText() == null ? p.name() : p.name() + " = " + p.defaultText())
-        .collect(Collectors.joining(", ", name() + "(", ")"));
+        .collect(Collectors.joining(", ", text() + "(", ")"));
   }
 }

@@ -1,0 +1,69 @@
+package org.segql.algorithm;
+
+/// A way to form segments, with its options: what stands behind USING.
+public sealed interface Algorithm {
+  AlgorithmDefinition definition();
+
+  /// Partition by nearest centroid, minimising the within-segment sum of squares.
+  record KMeans(K k, int restarts, int maxIterations, double tolerance) implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.KMEANS;
+    }
+  }
+
+  /// Agglomerative by Ward's criterion.
+  record Ward(K k) implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.WARD;
+    }
+  }
+
+  record Hierarchical(K k, Linkage linkage) implements Algorithm {
+    public enum Linkage {
+      SINGLE,
+      COMPLETE,
+      AVERAGE,
+      CENTROID
+    }
+
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.HIERARCHICAL;
+    }
+  }
+
+  /// A mixture of normal distributions by EM.
+  record Gmm(K k, int restarts, int maxIterations, double tolerance) implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.GMM;
+    }
+  }
+
+  /// @param epsilon NaN: AUTO, from the distances to the `minPoints`-th neighbour
+  /// @param minPoints 0: twice the number of prepared columns, at least 4
+  record Dbscan(double epsilon, int minPoints) implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.DBSCAN;
+    }
+  }
+
+  /// Bands of equal size of each variable; of several their grid.
+  record Quantiles(int bands) implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.QUANTILES;
+    }
+  }
+
+  /// Named conditions; they stand in the plan.
+  record Rules() implements Algorithm {
+    @Override
+    public AlgorithmDefinition definition() {
+      return AlgorithmDefinition.RULES;
+    }
+  }
+}

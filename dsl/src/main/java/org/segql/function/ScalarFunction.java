@@ -1,0 +1,242 @@
+package org.segql.function;
+
+import static org.segql.catalog.Type.BOOLEAN;
+import static org.segql.catalog.Type.DATE;
+import static org.segql.catalog.Type.DATETIME;
+import static org.segql.catalog.Type.NUMBER;
+import static org.segql.catalog.Type.TEXT;
+import static org.segql.function.Signature.of;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.segql.definition.Definition;
+import org.segql.definition.Parameter;
+
+/// What computes a value from values of one row, operators included: an engine has one exhaustive
+/// switch over these. NULL in gives NULL out unless the summary says otherwise; a result that is no
+/// finite number is NULL.
+public enum ScalarFunction implements Definition {
+  // Operators: they have no name of their own in a script.
+  ADD(of(NUMBER, NUMBER, NUMBER), "Sum.", "age + 1"),
+  SUBTRACT(of(NUMBER, NUMBER, NUMBER), "Difference.", "age - 1"),
+  MULTIPLY(of(NUMBER, NUMBER, NUMBER), "Product.", "quantity * price"),
+  DIVIDE(
+      of(NUMBER, NUMBER, NUMBER), "Quotient; x / 0 is NULL, counted in a note.", "spend / visits"),
+  NEGATE(of(NUMBER, NUMBER), "The number with its sign changed.", "-age"),
+  PLUS_DURATION(
+      of(Signature.FIRST, Signature.ANY_DATE, NUMBER),
+      "A date or date with time moved by a duration; the plan holds the unit.",
+      "signup + 90 DAYS"),
+  EQUAL(of(BOOLEAN, Signature.ANY, Signature.SAME), "Equal; texts exactly.", "region = 'North'"),
+  NOT_EQUAL(of(BOOLEAN, Signature.ANY, Signature.SAME), "Not equal.", "region <> 'North'"),
+  LESS(of(BOOLEAN, Signature.ANY, Signature.SAME), "Less.", "age < 30"),
+  LESS_OR_EQUAL(of(BOOLEAN, Signature.ANY, Signature.SAME), "Less or equal.", "age <= 30"),
+  GREATER(of(BOOLEAN, Signature.ANY, Signature.SAME), "Greater.", "age > 30"),
+  GREATER_OR_EQUAL(of(BOOLEAN, Signature.ANY, Signature.SAME), "Greater or equal.", "age >= 30"),
+  AND(of(BOOLEAN, BOOLEAN).variadic(), "Both hold, in SQL's three-valued logic.", "a AND b"),
+  OR(of(BOOLEAN, BOOLEAN).variadic(), "One holds, in SQL's three-valued logic.", "a OR b"),
+  NOT(of(BOOLEAN, BOOLEAN), "The opposite; NULL stays NULL.", "NOT a"),
+  IN(of(BOOLEAN, Signature.ANY, Signature.SAME).variadic(), "Among the values.", "x IN (1, 2)"),
+  LIKE(
+      of(BOOLEAN, TEXT, TEXT),
+      "Matches the pattern: `%` any characters, `_` one; upper and lower case differ.",
+      "name LIKE 'A%'"),
+  IS_NULL(of(BOOLEAN, Signature.ANY), "Missing; never NULL itself.", "x IS NULL"),
+
+  ABS(of(NUMBER, NUMBER), "The number without its sign.", "ABS(balance)"),
+  MOD(
+      of(NUMBER, NUMBER, NUMBER),
+      "The remainder of a division, with the sign of the first.",
+      "MOD(id, 10)"),
+  LN(of(NUMBER, NUMBER), "The natural logarithm; NULL for numbers below or at 0.", "LN(income)"),
+  LOG10(
+      of(NUMBER, NUMBER),
+      "The decimal logarithm; NULL for numbers below or at 0.",
+      "LOG10(income)"),
+  LOG1P(of(NUMBER, NUMBER), "LN(1 + x), exact for small x.", "LOG1P(spend)"),
+  EXP(of(NUMBER, NUMBER), "e to the power of x.", "EXP(1)"),
+  SQRT(of(NUMBER, NUMBER), "The square root; NULL below 0.", "SQRT(visits)"),
+  POWER(of(NUMBER, NUMBER, NUMBER), "x to the power of y.", "POWER(x, 2)"),
+  ROUND(
+      of(NUMBER, NUMBER).optional(NUMBER),
+      "Rounded, halves away from zero; to n decimals.",
+      "ROUND(price, 2)"),
+  FLOOR(of(NUMBER, NUMBER), "The next whole number below.", "FLOOR(x)"),
+  CEIL(of(NUMBER, NUMBER), "The next whole number above.", "CEIL(x)"),
+  CLIP(of(NUMBER, NUMBER, NUMBER, NUMBER), "x kept between low and high.", "CLIP(age, 18, 90)"),
+  LEAST(
+      of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
+      "The smallest; missing ones are passed over.",
+      "LEAST(a, b)"),
+  GREATEST(
+      of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
+      "The largest; missing ones are passed over.",
+      "GREATEST(a, b)"),
+  COALESCE(
+      of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
+      "The first that is not missing.",
+      "COALESCE(phone, 'none')"),
+  NULLIF(
+      of(Signature.FIRST, Signature.ANY, Signature.SAME),
+      "NULL where both are equal, else the first.",
+      "NULLIF(q1, 9)"),
+  IF(
+      of(Signature.SECOND, BOOLEAN, Signature.ANY, Signature.SAME),
+      "The second where the condition holds, else the third.",
+      "IF(age < 18, 'minor', 'adult')"),
+  BIN(
+      of(TEXT, NUMBER, NUMBER).variadic(),
+      "Bands by cut points, as ordered text: `< 18`, `18 to < 35`, …, `>= 50`.",
+      "BIN(age, 18, 35, 50)"),
+  ORDINAL(
+      of(TEXT, TEXT, TEXT).variadic(),
+      "Ordered text with the levels given, lowest first; other values are NULL, counted in a note.",
+      "ORDINAL(education, 'Basic', 'Master')"),
+
+  LOWER(of(TEXT, TEXT), "In small letters.", "LOWER(name)"),
+  UPPER(of(TEXT, TEXT), "In capitals.", "UPPER(country)"),
+  TRIM(of(TEXT, TEXT), "Without blanks at both ends.", "TRIM(name)"),
+  LENGTH(of(NUMBER, TEXT), "The number of characters (code points).", "LENGTH(name)"),
+  SUBSTRING(
+      of(TEXT, TEXT, NUMBER).optional(NUMBER),
+      "A part of a text: start from 1, length; to the end without a length.",
+      "SUBSTRING(code, 1, 2)"),
+  CONCAT(
+      of(TEXT, Signature.ANY).variadicAny(),
+      "The texts one after the other; missing ones are passed over.",
+      "CONCAT(first, ' ', last)"),
+  REPLACE(
+      of(TEXT, TEXT, TEXT, TEXT),
+      "Every occurrence of the second replaced by the third.",
+      "REPLACE(phone, ' ', '')"),
+  CONTAINS(
+      of(BOOLEAN, TEXT, TEXT), "Whether the second occurs in the first.", "CONTAINS(email, '@')"),
+  STARTS_WITH(
+      of(BOOLEAN, TEXT, TEXT),
+      "Whether the first begins with the second.",
+      "STARTS_WITH(zip, '10')"),
+  ENDS_WITH(
+      of(BOOLEAN, TEXT, TEXT),
+      "Whether the first ends with the second.",
+      "ENDS_WITH(email, '.org')"),
+
+  YEAR(of(NUMBER, Signature.ANY_DATE), "The year.", "YEAR(signup)"),
+  QUARTER(of(NUMBER, Signature.ANY_DATE), "The quarter, 1 to 4.", "QUARTER(signup)"),
+  MONTH(of(NUMBER, Signature.ANY_DATE), "The month, 1 to 12.", "MONTH(signup)"),
+  DAY(of(NUMBER, Signature.ANY_DATE), "The day of the month.", "DAY(signup)"),
+  WEEKDAY(
+      of(NUMBER, Signature.ANY_DATE),
+      "The day of the week, Monday 1 to Sunday 7.",
+      "WEEKDAY(order_date)"),
+  HOUR(of(NUMBER, DATETIME), "The hour, 0 to 23.", "HOUR(clicked)"),
+  DATE_TRUNC(
+      of(DATE, TEXT, Signature.ANY_DATE),
+      "The first day of the `'week'`, `'month'`, `'quarter'` or `'year'` that holds the date.",
+      "DATE_TRUNC('month', order_date)"),
+  DAYS_BETWEEN(
+      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
+      "Days from the first to the second; whole days for dates.",
+      "DAYS_BETWEEN(signup, AS_OF())"),
+  MONTHS_BETWEEN(
+      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
+      "Whole months from the first to the second.",
+      "MONTHS_BETWEEN(signup, AS_OF())"),
+  AS_OF(
+      of(DATE),
+      "The date of AS OF; without that clause the newest date of the column measured.",
+      "AS_OF()"),
+
+  NTILE(
+      of(NUMBER, NUMBER, NUMBER),
+      "The band 1..n of the value over the table, bands of equal size; equal values share a band.",
+      "NTILE(spend, 4)"),
+  RANK(
+      of(NUMBER, NUMBER),
+      "The rank over the table, 1 the largest; equal values share a rank.",
+      "RANK(spend)"),
+  UNIFORM(
+      of(NUMBER, Signature.ANY, NUMBER),
+      "A number in [0, 1) made from the id and the seed: the same whatever the order of the rows.",
+      "UNIFORM(customer_id, 7)"),
+
+  ROW_SUM(
+      of(NUMBER, NUMBER).variadic(),
+      "The sum over columns; missing ones count 0, all missing is NULL.",
+      "ROW_SUM(COLUMNS LIKE 'mnt%')"),
+  ROW_MEAN(
+      of(NUMBER, NUMBER).variadic(),
+      "The mean over columns that are not missing.",
+      "ROW_MEAN(COLUMNS LIKE 'q%')"),
+  ROW_COUNT(
+      of(NUMBER, BOOLEAN).variadic(),
+      "How many of the columns meet a condition about `VALUE`.",
+      "ROW_COUNT(VALUE = 'Yes', COLUMNS LIKE 'accepted%')"),
+
+  TO_NUMBER(
+      of(NUMBER, Signature.ANY),
+      "As a number; NULL where impossible, counted in a note.",
+      "NUMBER(zip)"),
+  TO_TEXT(of(TEXT, Signature.ANY), "As a text.", "TEXT(customer_id)"),
+  TO_BOOLEAN(
+      of(BOOLEAN, Signature.ANY),
+      "As TRUE or FALSE: true, yes, 1 and false, no, 0.",
+      "BOOLEAN(active)"),
+  TO_DATE(
+      of(DATE, Signature.ANY).optional(TEXT),
+      "As a date, by a format such as `'yyyyMMdd'`; NULL where impossible, counted in a note.",
+      "DATE(day, 'yyyyMMdd')"),
+  TO_DATETIME(
+      of(DATETIME, Signature.ANY).optional(TEXT),
+      "As a date with time, by a format; NULL where impossible, counted in a note.",
+      "DATETIME(stamp, 'yyyy-MM-dd HH:mm')");
+
+  private final Signature signature;
+  private final String summary;
+  private final String example;
+
+  ScalarFunction(Signature signature, String summary, String example) {
+    this.signature = signature;
+    this.summary = summary;
+    this.example = example;
+  }
+
+  public Signature types() {
+    return signature;
+  }
+
+  /// Whether a script can call it by name; operators it cannot.
+  public boolean callable() {
+    return compareTo(ABS) >= 0;
+  }
+
+  /// `NUMBER` for the cast, `DAYS_BETWEEN`.
+  public String text() {
+    return name().startsWith("TO_") ? name().substring(3) : name();
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return signature.parameters();
+  }
+
+  @Override
+  public String example() {
+    return example;
+  }
+
+  public static Stream<ScalarFunction> callables() {
+    return Stream.of(values()).filter(ScalarFunction::callable);
+  }
+
+  public static Optional<ScalarFunction> find(String name) {
+    String wanted = name.toUpperCase(Locale.ROOT);
+    return callables().filter(f -> f.text().equals(wanted)).findFirst();
+  }
+}

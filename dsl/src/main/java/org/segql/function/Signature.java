@@ -1,0 +1,84 @@
+package org.segql.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.segql.catalog.Type;
+import org.segql.definition.Kind;
+import org.segql.definition.Parameter;
+
+/// The types a function takes and gives.
+///
+/// @param result the type of its value
+/// @param required what it must be given
+/// @param optional what may follow
+/// @param repeats whether the last required argument may be given again and again
+public record Signature(Slot result, List<Slot> required, List<Slot> optional, boolean repeats) {
+
+  /// A type, or how a type follows from others.
+  public sealed interface Slot {}
+
+  /// One of these types.
+  public record OneOf(Set<Type> types) implements Slot {}
+
+  /// The type of the argument at this place, from 0.
+  public record TypeOf(int argument) implements Slot {}
+
+  /// The type of the first argument that was declared ANY.
+  public record Same() implements Slot {}
+
+  public static final Slot ANY = new OneOf(Set.of(Type.values()));
+  public static final Slot ANY_DATE = new OneOf(Set.of(Type.DATE, Type.DATETIME));
+  public static final Slot SAME = new Same();
+  public static final Slot FIRST = new TypeOf(0);
+  public static final Slot SECOND = new TypeOf(1);
+
+  public Signature {
+    required = List.copyOf(required);
+    optional = List.copyOf(optional);
+  }
+
+  /// Result first, then the required arguments; each a {@link Type} or a {@link Slot}.
+  static Signature of(Object result, Object... required) {
+    var slots = new ArrayList<Slot>();
+    for (Object r : required) {
+      slots.add(slot(r));
+    }
+    return new Signature(slot(result), slots, List.of(), false);
+  }
+
+  Signature optional(Object more) {
+    return new Signature(result, required, List.of(slot(more)), repeats);
+  }
+
+  /// The last argument may be repeated, in its type.
+  Signature variadic() {
+    return new Signature(result, required, optional, true);
+  }
+
+  /// The last argument may be repeated, each of any type.
+  Signature variadicAny() {
+    return variadic();
+  }
+
+  private static Slot slot(Object x) {
+    return x instanceof Slot s ? s : new OneOf(Set.of((Type) x));
+  }
+
+  List<Parameter> parameters() {
+    var all = new ArrayList<Parameter>();
+    for (var slot : required) {
+      all.add(Parameter.required("x" + (all.size() + 1), kind(slot), ""));
+    }
+    for (var slot : optional) {
+      all.add(Parameter.optional("x" + (all.size() + 1), kind(slot), null, ""));
+    }
+    return all;
+  }
+
+  private static Kind kind(Slot slot) {
+    return slot instanceof OneOf one && one.types().size() < Type.values().length
+        ? new Kind.Expression(one.types())
+        : new Kind.Expression(Set.of());
+  }
+}

@@ -1,0 +1,191 @@
+package org.segql.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Schema;
+
+/// A table to be computed: a tree of relational operations on tables of the session.
+public sealed interface Relation {
+  Schema schema();
+
+  /// A table of the session.
+  ///
+  /// @param columns those that are read, in the order of the table
+  /// @param filter keeps the rows for which it is TRUE while reading
+  record Scan(String table, List<ColumnInfo> columns, @Nullable Expr filter) implements Relation {
+    public Scan {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Schema schema() {
+      return new Schema(columns);
+    }
+  }
+
+  /// The rows for which the condition is TRUE.
+  record Filter(Relation input, Expr condition) implements Relation {
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+  }
+
+  /// New columns after the others; one with an existing name takes its place. Items see those
+  /// before them.
+  record Derive(Relation input, List<Named> items) implements Relation {
+    public Derive {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Schema schema() {
+      var columns = new LinkedHashMap<String, ColumnInfo>();
+      input.schema().columns().forEach(c -> columns.put(c.name(), c));
+      items.forEach(i -> columns.put(i.name(), i.column()));
+      return new Schema(List.copyOf(columns.values()));
+    }
+  }
+
+  /// Exactly these columns.
+  record Project(Relation input, List<Named> items) implements Relation {
+    public Project {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Schema schema() {
+      return new Schema(items.stream().map(Named::column).toList());
+    }
+  }
+
+  /// One row a group, groups in the order of their first row; without keys one row.
+  ///
+  /// @param items expressions in which every column stands inside an aggregate or is a key
+  /// @param open where only running tells the values of a PER
+  record Aggregate(Relation input, List<Named> keys, List<Named> items, boolean open)
+      implements Relation {
+    public Aggregate {
+      keys = List.copyOf(keys);
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Schema schema() {
+      var columns = new ArrayList<ColumnInfo>();
+      keys.forEach(k -> columns.add(k.column()));
+      items.forEach(i -> columns.add(i.column()));
+      return new Schema(columns, open);
+    }
+  }
+
+  /// Rows whose keys are equal, in the order of the left rows; NULL equals nothing.
+  ///
+  /// @param outer keeps left rows without a partner
+  /// @param renamed columns of the right table that get another name here: right name to name; a
+  ///   key that is equal on both sides is absent from `rightColumns`
+  record Join(
+      Relation left,
+      Relation right,
+      String rightName,
+      List<Key> keys,
+      boolean outer,
+      List<String> rightColumns,
+      Map<String, String> renamed)
+      implements Relation {
+    public Join {
+      keys = List.copyOf(keys);
+      rightColumns = List.copyOf(rightColumns);
+      renamed = Map.copyOf(renamed);
+    }
+
+    public record Key(String left, String right) {}
+
+    @Override
+    public Schema schema() {
+      var columns = new ArrayList<>(left.schema().columns());
+      for (String name : rightColumns) {
+        ColumnInfo column = right.schema().column(name).orElseThrow();
+        columns.add(column.named(renamed.getOrDefault(name, name)));
+      }
+      return new Schema(columns);
+    }
+  }
+
+  /// The rows of both, columns by name; those missing on one side are NULL there.
+  record Union(Relation input, Relation other) implements Relation {
+    @Override
+    public Schema schema() {
+      var columns = new LinkedHashMap<String, ColumnInfo>();
+      input.schema().columns().forEach(c -> columns.put(c.name(), c));
+      other.schema().columns().forEach(c -> columns.putIfAbsent(c.name(), c));
+      return new Schema(List.copyOf(columns.values()));
+    }
+  }
+
+  /// The first row of each combination of `on` (empty: of all columns) in the current order.
+  record Distinct(Relation input, List<String> on) implements Relation {
+    public Distinct {
+      on = List.copyOf(on);
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+  }
+
+  /// Stable; NULL last in both directions.
+  record Sort(Relation input, List<SortExpr> keys) implements Relation {
+    public Sort {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+  }
+
+  record Limit(Relation input, long count) implements Relation {
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+  }
+
+  record SortExpr(Expr value, boolean descending) {}
+
+  /// What AS_OF() is in a statement.
+  sealed interface AsOf {
+    record Fixed(LocalDate date) implements AsOf {}
+
+    /// The newest date of a column of the statement's source.
+    record NewestOf(String table, String column) implements AsOf {}
+
+    /// The statement does not ask.
+    record Unused() implements AsOf {}
+  }
+
+  /// The input of an operation; empty for a scan. Of a join the left one.
+  default Optional<Relation> inner() {
+    return switch (this) {
+      case Scan _ -> Optional.empty();
+      case Filter r -> Optional.of(r.input);
+      case Derive r -> Optional.of(r.input);
+      case Project r -> Optional.of(r.input);
+      case Aggregate r -> Optional.of(r.input);
+      case Join r -> Optional.of(r.left);
+      case Union r -> Optional.of(r.input);
+      case Distinct r -> Optional.of(r.input);
+      case Sort r -> Optional.of(r.input);
+      case Limit r -> Optional.of(r.input);
+    };
+  }
+}
