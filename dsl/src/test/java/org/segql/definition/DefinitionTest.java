@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.segql.catalog.Type;
 
 class DefinitionTest {
-  private record Sample(String name, String summary, List<Parameter> parameters, String example)
+  private record Sample(String text, String summary, List<Parameter> parameters, String example)
       implements Definition {}
 
   private static final Definition HIERARCHICAL =
