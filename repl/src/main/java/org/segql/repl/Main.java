@@ -5,6 +5,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("segql");
+    System.err.println("segql: this build has no commands yet.");
+    System.exit(2);
   }
 }
