@@ -8,9 +8,11 @@ public enum Code {
   CANCELLED("The statement was stopped before it ended; the session is as it was before it."),
   FILE_NOT_FOUND("No file stands at that path."),
   INTERNAL("A defect of SegQL itself. Please report it with the script."),
+  SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
   SOURCE_CHANGED(
       "A file that a table is read from holds other data than before; the table is read anew."),
   SYNTAX("The text is no SegQL at this place."),
+  TOO_FEW_ROWS("There are fewer different rows than the method needs."),
   UNKNOWN_COLUMN("A name that is no column of the table it is looked up in."),
   UNKNOWN_TABLE("A name that is no table or segmentation of the session."),
   ;

@@ -1,0 +1,163 @@
+package org.segql.engine.local.cluster;
+
+import java.util.Arrays;
+
+/// The different rows of a matrix, each once with the weight of all its copies, in an order that
+/// depends on their values alone: sorted by a hash of the values. Where there are more than `limit`
+/// different rows, those with the smallest hashes: a simple random sample of the different rows,
+/// the same whatever the order of the rows (a bottom-k sketch: Cohen and Kaplan 2007).
+///
+/// @param points the different rows, weighted
+/// @param complete whether all different rows with a weight above 0 are in it
+record Sketch(Matrix points, boolean complete) {
+
+  static Sketch of(Matrix data, int limit, long seed) {
+    var table = new Table(limit);
+    double heaviest = 0;
+    for (int i = 0; i < data.rows(); i++) {
+      heaviest = Math.max(heaviest, data.weight(i));
+    }
+    FixedPoint units = FixedPoint.of(heaviest, data.rows());
+    long[] hashes = new long[Matrix.TILE];
+    for (int t = 0; t < data.tiles(); t++) {
+      int n = data.rowsOf(t);
+      hash(data.tile(t), n, seed, hashes);
+      for (int i = 0; i < n; i++) {
+        int row = t * Matrix.TILE + i;
+        double weight = data.weight(row);
+        if (hashes[i] <= table.threshold && weight > 0) {
+          table.add(hashes[i], row, units.units(weight));
+        }
+      }
+    }
+    return table.sketch(data, units);
+  }
+
+  /// The rows of a matrix in an order that depends on their values alone; rows with equal values by
+  /// weight.
+  static int[] canonicalOrder(Matrix data, long seed) {
+    long[] hashes = new long[data.rows()];
+    long[] part = new long[Matrix.TILE];
+    for (int t = 0; t < data.tiles(); t++) {
+      hash(data.tile(t), data.rowsOf(t), seed, part);
+      System.arraycopy(part, 0, hashes, t * Matrix.TILE, data.rowsOf(t));
+    }
+    Integer[] order = new Integer[data.rows()];
+    Arrays.setAll(order, i -> i);
+    Arrays.parallelSort(
+        order,
+        (a, b) ->
+            hashes[a] != hashes[b]
+                ? Long.compare(hashes[a], hashes[b])
+                : Double.compare(data.weight(a), data.weight(b)));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void hash(double[][] tile, int n, long seed, long[] hashes) {
+    Arrays.fill(hashes, 0, n, seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
+    for (double[] column : tile) {
+      for (int i = 0; i < n; i++) {
+        // + 0.0 makes one of the two zeros.
+        long h = (hashes[i] ^ Double.doubleToRawLongBits(column[i] + 0.0)) * 0xBF58476D1CE4E5B9L;
+        hashes[i] = h ^ (h >>> 32);
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      long h = hashes[i] * 0x94D049BB133111EBL;
+      h = (h ^ (h >>> 29)) * 0xBF58476D1CE4E5B9L;
+      hashes[i] = h ^ (h >>> 32);
+    }
+  }
+
+  /// An open hash table from hash to first row and weight, which drops the largest hashes when it
+  /// is full.
+  private static final class Table {
+    final int limit;
+    long threshold = Long.MAX_VALUE;
+    private final int mask;
+    private long[] keys;
+    private int[] rows;
+    private long[] weights;
+    private int size;
+    private boolean complete = true;
+
+    Table(int limit) {
+      this.limit = limit;
+      int capacity = Integer.highestOneBit(Math.max(8, limit)) * 8;
+      mask = capacity - 1;
+      keys = new long[capacity];
+      rows = new int[capacity];
+      weights = new long[capacity];
+    }
+
+    void add(long hash, int row, long weight) {
+      int slot = slot(hash);
+      if (weights[slot] == 0) {
+        keys[slot] = hash;
+        rows[slot] = row;
+        size++;
+      }
+      weights[slot] += weight;
+      if (size > 2 * limit) {
+        compact();
+      }
+    }
+
+    private int slot(long hash) {
+      int slot = (int) hash & mask;
+      while (weights[slot] != 0 && keys[slot] != hash) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    private long[] sortedHashes() {
+      long[] sorted = new long[size];
+      for (int i = 0, at = 0; i <= mask; i++) {
+        if (weights[i] != 0) {
+          sorted[at++] = keys[i];
+        }
+      }
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
+    private void compact() {
+      complete = false;
+      threshold = sortedHashes()[limit - 1];
+      long[] oldKeys = keys;
+      int[] oldRows = rows;
+      long[] oldWeights = weights;
+      keys = new long[mask + 1];
+      rows = new int[mask + 1];
+      weights = new long[mask + 1];
+      size = 0;
+      for (int i = 0; i <= mask; i++) {
+        if (oldWeights[i] != 0 && oldKeys[i] <= threshold) {
+          int slot = slot(oldKeys[i]);
+          keys[slot] = oldKeys[i];
+          rows[slot] = oldRows[i];
+          weights[slot] = oldWeights[i];
+          size++;
+        }
+      }
+    }
+
+    Sketch sketch(Matrix data, FixedPoint units) {
+      if (size > limit) {
+        compact();
+      }
+      long[] sorted = sortedHashes();
+      int[] chosen = new int[size];
+      double[] weight = new double[size];
+      boolean single = true;
+      for (int i = 0; i < size; i++) {
+        int slot = slot(sorted[i]);
+        chosen[i] = rows[slot];
+        weight[i] = units.value(weights[slot]);
+        single &= weight[i] == 1;
+      }
+      return new Sketch(data.subset(chosen).withWeights(single ? null : weight), complete);
+    }
+  }
+}
