@@ -6,8 +6,13 @@ import java.util.Locale;
 /// is what the reference page says of the code; a message says what is wrong in one script.
 public enum Code {
   CANCELLED("The statement was stopped before it ended; the session is as it was before it."),
+  CAST_FAILED("Values that could not be turned into the type asked for are NULL."),
+  DIVISION_BY_ZERO("A division by zero gives NULL."),
   FILE_NOT_FOUND("No file stands at that path."),
   INTERNAL("A defect of SegQL itself. Please report it with the script."),
+  JOIN_MULTIPLIES("A join gives more rows than its left table has."),
+  JOIN_UNMATCHED("Rows of the left table have no partner in a join."),
+  NOT_FINITE("A result beyond every number is NULL."),
   SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
   SOURCE_CHANGED(
       "A file that a table is read from holds other data than before; the table is read anew."),

@@ -1,0 +1,103 @@
+package org.segql.engine.local.eval;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
+import java.util.List;
+
+/// Which group each row belongs to.
+///
+/// @param groupOf 0-based, in the order of each group's first row; -1: no group
+/// @param count the number of groups
+public record Grouping(int[] groupOf, int count) {
+
+  /// One group of all rows.
+  public static Grouping all(int rows) {
+    return new Grouping(new int[rows], 1);
+  }
+
+  /// Rows with equal keys; a missing key is a key like others.
+  public static Grouping by(List<Vector> keys, int rows) {
+    Grouping grouping = all(rows);
+    for (Vector key : keys) {
+      grouping = grouping.split(key);
+    }
+    return keys.isEmpty() ? grouping : grouping.inOrder();
+  }
+
+  /// Groups split further by one more key: pairs (group, code of the key) get a number each.
+  private Grouping split(Vector key) {
+    var codes = new Long2IntOpenHashMap();
+    codes.defaultReturnValue(-1);
+    int[] codeOf = new int[groupOf.length];
+    for (int i = 0; i < codeOf.length; i++) {
+      long k = Comparisons.key(key, i);
+      int code = codes.get(k);
+      if (code < 0) {
+        code = codes.size();
+        codes.put(k, code);
+      }
+      codeOf[i] = code;
+    }
+    var pairs = new Long2IntOpenHashMap();
+    pairs.defaultReturnValue(-1);
+    int[] out = new int[groupOf.length];
+    for (int i = 0; i < out.length; i++) {
+      long pair = (long) groupOf[i] << 32 | codeOf[i];
+      int group = pairs.get(pair);
+      if (group < 0) {
+        group = pairs.size();
+        pairs.put(pair, group);
+      }
+      out[i] = group;
+    }
+    return new Grouping(out, pairs.size());
+  }
+
+  private Grouping inOrder() {
+    int[] renumbered = new int[count];
+    Arrays.fill(renumbered, -1);
+    int next = 0;
+    int[] out = new int[groupOf.length];
+    for (int i = 0; i < out.length; i++) {
+      if (renumbered[groupOf[i]] < 0) {
+        renumbered[groupOf[i]] = next++;
+      }
+      out[i] = renumbered[groupOf[i]];
+    }
+    return new Grouping(out, next);
+  }
+
+  /// The first row of each group; -1 where it has none.
+  public int[] firstRows() {
+    int[] first = new int[count];
+    Arrays.fill(first, -1);
+    for (int i = groupOf.length - 1; i >= 0; i--) {
+      if (groupOf[i] >= 0) {
+        first[groupOf[i]] = i;
+      }
+    }
+    return first;
+  }
+
+  /// The rows of each group, in order.
+  public int[][] members() {
+    int[] sizes = new int[count];
+    for (int g : groupOf) {
+      if (g >= 0) {
+        sizes[g]++;
+      }
+    }
+    int[][] members = new int[count][];
+    for (int g = 0; g < count; g++) {
+      members[g] = new int[sizes[g]];
+    }
+    int[] next = new int[count];
+    for (int i = 0; i < groupOf.length; i++) {
+      int g = groupOf[i];
+      if (g >= 0) {
+        members[g][next[g]++] = i;
+      }
+    }
+    return members;
+  }
+}

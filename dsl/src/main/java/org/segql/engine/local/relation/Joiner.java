@@ -1,0 +1,146 @@
+package org.segql.engine.local.relation;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.segql.catalog.Schema;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.engine.local.Frame;
+import org.segql.engine.local.eval.ColumnVectors;
+import org.segql.engine.local.eval.Context;
+import org.segql.engine.local.eval.Grouping;
+import org.segql.engine.local.eval.Selections;
+import org.segql.engine.local.eval.Vector;
+import org.segql.plan.Relation;
+import tech.tablesaw.api.Table;
+
+/// A hash join. Rows come in the order of the left table, partners in the order of the right one.
+final class Joiner {
+  private final Context context;
+
+  Joiner(Context context) {
+    this.context = context;
+  }
+
+  Frame join(Frame left, Frame right, Relation.Join r) {
+    int n = left.rowCount();
+    int m = right.rowCount();
+    Grouping keys = keys(left, right, r.keys());
+    Map<Integer, IntArrayList> partners = new HashMap<>();
+    for (int j = 0; j < m; j++) {
+      int key = keys.groupOf()[n + j];
+      if (key >= 0) {
+        partners.computeIfAbsent(key, _ -> new IntArrayList()).add(j);
+      }
+    }
+    var leftRows = new IntArrayList(n);
+    var rightRows = new IntArrayList(n);
+    for (int i = 0; i < n; i++) {
+      var found = keys.groupOf()[i] < 0 ? null : partners.get(keys.groupOf()[i]);
+      if (found != null) {
+        for (int j : found) {
+          leftRows.add(i);
+          rightRows.add(j);
+        }
+      } else if (r.outer()) {
+        leftRows.add(i);
+        rightRows.add(-1);
+      }
+      if ((i & 0xffff) == 0) {
+        context.progress().check();
+      }
+    }
+    tell(r, n, leftRows, rightRows);
+    return rows(left, right, r, leftRows.toIntArray(), rightRows.toIntArray());
+  }
+
+  /// One numbering of the keys of both tables, left rows first; -1 where a part of a key is
+  /// missing.
+  private static Grouping keys(Frame left, Frame right, List<Relation.Join.Key> keys) {
+    int n = left.rowCount();
+    int m = right.rowCount();
+    int[] top = new int[n + m];
+    int[] bottom = new int[n + m];
+    for (int i = 0; i < n + m; i++) {
+      top[i] = i < n ? i : -1;
+      bottom[i] = i < n ? -1 : i - n;
+    }
+    var stacked = new ArrayList<Vector>();
+    for (var key : keys) {
+      stacked.add(
+          Selections.upper(
+              ColumnVectors.of(left, key.left()).at(top),
+              ColumnVectors.of(right, key.right()).at(bottom),
+              n));
+    }
+    Grouping grouping = Grouping.by(stacked, n + m);
+    int[] groups = grouping.groupOf().clone();
+    for (int i = 0; i < n + m; i++) {
+      for (Vector v : stacked) {
+        if (v.missing(i)) {
+          groups[i] = -1;
+        }
+      }
+    }
+    return new Grouping(groups, grouping.count());
+  }
+
+  private void tell(Relation.Join r, int n, IntArrayList leftRows, IntArrayList rightRows) {
+    long matched = 0;
+    long distinct = 0;
+    int last = -1;
+    for (int k = 0; k < leftRows.size(); k++) {
+      if (rightRows.getInt(k) >= 0) {
+        matched++;
+        distinct += leftRows.getInt(k) == last ? 0 : 1;
+        last = leftRows.getInt(k);
+      }
+    }
+    if (matched > distinct) {
+      context
+          .findings()
+          .add(
+              Diagnostic.warning(
+                  Code.JOIN_MULTIPLIES,
+                  "The join with `"
+                      + r.rightName()
+                      + "` makes "
+                      + leftRows.size()
+                      + " rows of "
+                      + n
+                      + ": its key is not unique there.",
+                  "Aggregate `" + r.rightName() + "` by its key first, or add columns to ON."));
+    }
+    if (distinct < n) {
+      context
+          .findings()
+          .add(
+              Diagnostic.note(
+                  Code.JOIN_UNMATCHED,
+                  (n - distinct)
+                      + " of "
+                      + n
+                      + " rows have no partner in `"
+                      + r.rightName()
+                      + "` and are "
+                      + (r.outer() ? "kept with NULL." : "left out.")));
+    }
+  }
+
+  private static Frame rows(
+      Frame left, Frame right, Relation.Join r, int[] leftRows, int[] rightRows) {
+    Frame kept = RelationRunner.rows(left, leftRows);
+    var infos = new ArrayList<>(kept.schema().columns());
+    Table table = Table.create();
+    kept.table().columns().forEach(table::addColumns);
+    for (String name : r.rightColumns()) {
+      String as = r.renamed().getOrDefault(name, name);
+      table.addColumns(ColumnVectors.column(as, ColumnVectors.of(right, name).at(rightRows)));
+      infos.add(right.schema().column(name).orElseThrow().named(as));
+    }
+    return new Frame(new Schema(infos), table);
+  }
+}
