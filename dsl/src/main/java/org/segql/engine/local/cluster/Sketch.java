@@ -1,6 +1,7 @@
 package org.segql.engine.local.cluster;
 
 import java.util.Arrays;
+import org.segql.measure.RowOrder;
 
 /// The different rows of a matrix, each once with the weight of all its copies, in an order that
 /// depends on their values alone: sorted by a hash of the values. Where there are more than `limit`
@@ -21,7 +22,7 @@ record Sketch(Matrix points, boolean complete) {
     long[] hashes = new long[Matrix.TILE];
     for (int t = 0; t < data.tiles(); t++) {
       int n = data.rowsOf(t);
-      hash(data.tile(t), n, seed, hashes);
+      RowOrder.hash(data.tile(t), 0, n, seed, hashes);
       for (int i = 0; i < n; i++) {
         int row = t * Matrix.TILE + i;
         double weight = data.weight(row);
@@ -31,42 +32,6 @@ record Sketch(Matrix points, boolean complete) {
       }
     }
     return table.sketch(data, units);
-  }
-
-  /// The rows of a matrix in an order that depends on their values alone; rows with equal values by
-  /// weight.
-  static int[] canonicalOrder(Matrix data, long seed) {
-    long[] hashes = new long[data.rows()];
-    long[] part = new long[Matrix.TILE];
-    for (int t = 0; t < data.tiles(); t++) {
-      hash(data.tile(t), data.rowsOf(t), seed, part);
-      System.arraycopy(part, 0, hashes, t * Matrix.TILE, data.rowsOf(t));
-    }
-    Integer[] order = new Integer[data.rows()];
-    Arrays.setAll(order, i -> i);
-    Arrays.parallelSort(
-        order,
-        (a, b) ->
-            hashes[a] != hashes[b]
-                ? Long.compare(hashes[a], hashes[b])
-                : Double.compare(data.weight(a), data.weight(b)));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-  }
-
-  private static void hash(double[][] tile, int n, long seed, long[] hashes) {
-    Arrays.fill(hashes, 0, n, seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
-    for (double[] column : tile) {
-      for (int i = 0; i < n; i++) {
-        // + 0.0 makes one of the two zeros.
-        long h = (hashes[i] ^ Double.doubleToRawLongBits(column[i] + 0.0)) * 0xBF58476D1CE4E5B9L;
-        hashes[i] = h ^ (h >>> 32);
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      long h = hashes[i] * 0x94D049BB133111EBL;
-      h = (h ^ (h >>> 29)) * 0xBF58476D1CE4E5B9L;
-      hashes[i] = h ^ (h >>> 32);
-    }
   }
 
   /// An open hash table from hash to first row and weight, which drops the largest hashes when it

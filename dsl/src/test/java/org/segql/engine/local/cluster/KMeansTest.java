@@ -98,7 +98,7 @@ class KMeansTest {
   }
 
   @Test
-  void reachesSmilesObjectiveFromTheSameStart() {
+  void reachesTheObjectiveOfPlainLloydFromTheSameStart() {
     Matrix data = Samples.blobs(20_000, 4, 5, 4, 11);
     double[][] start = {data.row(0), data.row(1), data.row(2), data.row(3), data.row(4)};
     var options = new KMeansOptions(5, 1, 1000, 0, 42, 2);
