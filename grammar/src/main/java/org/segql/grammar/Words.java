@@ -1,0 +1,132 @@
+package org.segql.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.antlr.v4.runtime.Vocabulary;
+
+/// The words of the language and how a token is called when one speaks of it, derived from the
+/// grammar.
+public final class Words {
+  private static final Vocabulary VOCABULARY = SegQLParser.VOCABULARY;
+
+  /// The keywords whose pattern has an optional S: `DAY`, `DAYS`.
+  private static final Set<Integer> UNITS =
+      Set.of(
+          SegQLLexer.HOURS,
+          SegQLLexer.DAYS,
+          SegQLLexer.WEEKS,
+          SegQLLexer.MONTHS,
+          SegQLLexer.QUARTERS,
+          SegQLLexer.YEARS);
+
+  private static final Map<Integer, String> CLASSES =
+      Map.ofEntries(
+          Map.entry(SegQLLexer.NOT_EQUAL, "`<>`"),
+          Map.entry(SegQLLexer.NUMBER, "a number"),
+          Map.entry(SegQLLexer.PERCENT, "a percentage"),
+          Map.entry(SegQLLexer.TEXT, "a text in single quotes"),
+          Map.entry(SegQLLexer.LONG_TEXT, "a text of several lines"),
+          Map.entry(SegQLLexer.PARAMETER, "a parameter"),
+          Map.entry(SegQLLexer.IDENTIFIER, "a name"),
+          Map.entry(SegQLLexer.QUOTED_NAME, "a name in backticks"),
+          Map.entry(SegQLLexer.LINE_COMMENT, "a comment"),
+          Map.entry(SegQLLexer.BLOCK_COMMENT, "a comment"),
+          Map.entry(SegQLLexer.BLANK, "a blank"),
+          Map.entry(SegQLLexer.DOUBLE_QUOTED, "a text in double quotes"),
+          Map.entry(SegQLLexer.DOUBLE_EQUAL, "`==`"),
+          Map.entry(SegQLLexer.REVERSED, "a reversed comparison"),
+          Map.entry(SegQLLexer.AMPERSANDS, "`&&`"),
+          Map.entry(SegQLLexer.BARS, "`||`"),
+          Map.entry(SegQLLexer.BANG, "`!`"),
+          Map.entry(SegQLLexer.PERCENT_SIGN, "`%`"),
+          Map.entry(SegQLLexer.PERCENT_TOUCHES, "a percentage that touches what follows"),
+          Map.entry(SegQLLexer.DOUBLE_SLASH, "`//`"),
+          Map.entry(SegQLLexer.HASH, "`#`"),
+          Map.entry(SegQLLexer.DIGIT_NAME, "a name that begins with a digit"),
+          Map.entry(SegQLLexer.LEADING_POINT, "a number that begins with a point"),
+          Map.entry(SegQLLexer.OPEN_TEXT, "a text without its end"),
+          Map.entry(SegQLLexer.OPEN_LONG_TEXT, "a text without its end"),
+          Map.entry(SegQLLexer.OPEN_NAME, "a name without its second backtick"),
+          Map.entry(SegQLLexer.OPEN_COMMENT, "a comment without its end"),
+          Map.entry(SegQLLexer.UNKNOWN, "a character"));
+
+  private static final Map<String, Integer> KEYWORDS = keywordTokens();
+  private static final Set<String> RESERVED =
+      new TreeSet<>(
+          KEYWORDS.entrySet().stream()
+              .filter(e -> isReserved(e.getValue()))
+              .map(Map.Entry::getKey)
+              .toList());
+
+  private Words() {}
+
+  /// All keywords in capitals, in alphabetical order; of a unit both forms.
+  public static List<String> keywords() {
+    return new ArrayList<>(KEYWORDS.keySet());
+  }
+
+  /// The keywords that are no names outside backticks.
+  public static Set<String> reserved() {
+    return Set.copyOf(RESERVED);
+  }
+
+  public static boolean isReserved(String word) {
+    return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// Whether a token type is a keyword that is no name outside backticks.
+  public static boolean isReserved(int type) {
+    return type >= SegQLLexer.AND && type <= SegQLLexer.WHERE;
+  }
+
+  public static boolean isKeyword(int type) {
+    return type >= SegQLLexer.AND && type <= SegQLLexer.YEARS;
+  }
+
+  /// Whether a token type is recognised only to be refused.
+  public static boolean isTrap(int type) {
+    return type >= SegQLLexer.DOUBLE_QUOTED;
+  }
+
+  /// The keyword of a token type as it is written: `WHERE`, `DAYS`.
+  public static Optional<String> keyword(int type) {
+    return isKeyword(type) ? Optional.of(VOCABULARY.getSymbolicName(type)) : Optional.empty();
+  }
+
+  /// What to call a token in a sentence: `` `WHERE` ``, `` `(` ``, `a number`.
+  public static String display(int type) {
+    if (type == -1) {
+      return "the end";
+    }
+    String named = CLASSES.get(type);
+    if (named != null) {
+      return named;
+    }
+    String literal = VOCABULARY.getLiteralName(type);
+    if (literal != null) {
+      return "`" + literal.substring(1, literal.length() - 1) + "`";
+    }
+    if (isKeyword(type)) {
+      return "`" + VOCABULARY.getSymbolicName(type) + "`";
+    }
+    throw new IllegalArgumentException("no name for token " + type);
+  }
+
+  private static Map<String, Integer> keywordTokens() {
+    var words = new TreeMap<String, Integer>();
+    for (int type = SegQLLexer.AND; type <= SegQLLexer.YEARS; type++) {
+      String word = VOCABULARY.getSymbolicName(type);
+      words.put(word, type);
+      if (UNITS.contains(type)) {
+        words.put(word.substring(0, word.length() - 1), type);
+      }
+    }
+    return words;
+  }
+}
