@@ -3,7 +3,7 @@ package org.segql.result;
 import tech.tablesaw.columns.Column;
 
 /// How a column's values are shown to people. CSV and JSON give the raw values whatever the format.
-/// A missing value is shown as `–`.
+/// A missing value is shown as `–`, a missing sentence as nothing.
 public sealed interface ColumnFormat {
 
   /// A number with that many significant digits each, digits before the point never dropped: 1,235
@@ -30,6 +30,9 @@ public sealed interface ColumnFormat {
 
   /// A text or a truth value; cut with `…` where the width demands it.
   record Words() implements ColumnFormat {}
+
+  /// A text that may be long: broken over lines where the width demands it, never cut.
+  record Prose() implements ColumnFormat {}
 
   /// A text that is a figure already formatted: to the right, never cut.
   record Figure() implements ColumnFormat {}
@@ -58,6 +61,7 @@ public sealed interface ColumnFormat {
   ColumnFormat P_VALUE = new PValue();
   ColumnFormat MOMENT = new Moment();
   ColumnFormat WORDS = new Words();
+  ColumnFormat PROSE = new Prose();
   ColumnFormat FIGURE = new Figure();
   ColumnFormat CHIP = new Chip();
   ColumnFormat HISTOGRAM = new Histogram();
