@@ -4,8 +4,7 @@ package org.segql.repl;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.err.println("segql: this build has no commands yet.");
-    System.exit(2);
+  public static void main(String[] arguments) {
+    Runtime.getRuntime().halt(CommandLines.execute(arguments, Surroundings.ofProcess()));
   }
 }

@@ -1,0 +1,105 @@
+package org.segql.repl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.segql.repl.data.Sample;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Makes sample data: customers with segments hidden in them, and their orders.",
+      "The true segments go to a folder `truth` of their own."
+    },
+    footer = {"", "  segql data sample", "  segql data big --customers 1_000_000 --no-orders"})
+final class DataCommand implements Callable<Integer> {
+  /// Numbers may be written with `_`, as in SegQL.
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        int count = Integer.parseInt(text.replace("_", ""));
+        if (count >= 0) {
+          return count;
+        }
+      } catch (NumberFormatException e) {
+        // Said below.
+      }
+      throw new TypeConversionException("'" + text + "' is no whole number from 0 to 2147483647");
+    }
+  }
+
+  private static final int MOST_CUSTOMERS = 100_000_000;
+
+  private final Surroundings around;
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      description = "where the files go: ${DEFAULT-VALUE}")
+  private String folder = "sample";
+
+  @Option(
+      names = {"-n", "--customers"},
+      paramLabel = "N",
+      converter = Count.class,
+      description = "how many customers: ${DEFAULT-VALUE}")
+  private int customers = 5000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "same seed, same data: ${DEFAULT-VALUE}")
+  private long seed = 42;
+
+  @Option(
+      names = "--periods",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "later quarters, in which something changes: ${DEFAULT-VALUE}")
+  private int periods;
+
+  @Option(names = "--no-orders", description = "only the customers")
+  private boolean noOrders;
+
+  @Option(names = "--overwrite", description = "replaces files that are there")
+  private boolean overwrite;
+
+  DataCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    if (customers < 1 || customers > MOST_CUSTOMERS) {
+      throw Failure.usage("`--customers` goes from 1 to 100_000_000.");
+    }
+    if (periods > 40) {
+      throw Failure.usage("`--periods` goes from 0 to 40.");
+    }
+    Path target = Scripts.path(folder);
+    Sample sample = new Sample(seed, customers, periods, !noOrders);
+    List<Path> files = sample.files(target);
+    for (Path file : files) {
+      if (Files.exists(file) && !overwrite) {
+        throw Failure.usage("`" + file + "` exists; `--overwrite` replaces it.");
+      }
+    }
+    try {
+      sample.write(target);
+    } catch (IOException e) {
+      throw Failure.failed("`" + folder + "` could not be written: " + e.getMessage() + ".");
+    }
+    files.forEach(file -> around.out().line(file.toString()));
+    return ExitCode.FINE;
+  }
+}
