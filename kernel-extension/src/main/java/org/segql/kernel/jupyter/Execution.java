@@ -1,0 +1,122 @@
+package org.segql.kernel.jupyter;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.segql.kernel.cell.Cell;
+import org.segql.kernel.cell.CellLanguage;
+import org.segql.kernel.cell.CurrentCell;
+import org.segql.kernel.cell.MimeBundle;
+import org.segql.kernel.cell.Outcome;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Runs execute requests, in turn, and answers them.
+final class Execution {
+  private final CellLanguage language;
+  private final Publisher publisher;
+  private final Stdin stdin;
+  private final History history;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("jupyter-streams").factory());
+  private int count;
+
+  Execution(CellLanguage language, Publisher publisher, Stdin stdin, History history) {
+    this.language = language;
+    this.publisher = publisher;
+    this.stdin = stdin;
+    this.history = history;
+  }
+
+  /// Whether a cell failed whose waiting followers shall not run.
+  record Answer(ObjectNode reply, boolean failed) {}
+
+  Answer run(Message message, Request.Execute request) {
+    if (request.storeHistory()) {
+      count++;
+    }
+    int number = Math.max(1, count);
+    if (!request.silent()) {
+      publisher.publish(
+          message,
+          "execute_input",
+          Json.object().put("code", request.code()).put("execution_count", number));
+    }
+    var output = new RequestOutput(publisher, message, request, stdin, timer);
+    var cell = new Cell(request.code(), number, request.cellId());
+    var outcome = guarded(cell, output);
+    output.flush();
+    ObjectNode reply =
+        switch (outcome) {
+          case Outcome.Done done -> done(message, request, number, done, output);
+          case Outcome.Failed failed -> failed(message, request, failed);
+        };
+    if (request.storeHistory()) {
+      history.add(number, request.code(), outcome instanceof Outcome.Done d ? text(d) : null);
+    }
+    return new Answer(reply.put("execution_count", number), outcome instanceof Outcome.Failed);
+  }
+
+  /// Runs a cell; whatever is thrown, errors of the machine included, is the cell's failure and not the kernel's.
+  private Outcome guarded(Cell cell, RequestOutput output) {
+    try {
+      return cell.code().isBlank()
+          ? Outcome.NOTHING
+          : CurrentCell.with(output, () -> language.execute(cell, output));
+    } catch (Throwable t) {
+      Log.failure("running " + cell.name(), t);
+      return Outcome.failed(t.getClass().getName(), String.valueOf(t.getMessage()));
+    } finally {
+      Thread.interrupted(); // an interrupt that came too late must not hit the next request
+    }
+  }
+
+  private ObjectNode done(
+      Message message, Request.Execute request, int number, Outcome.Done done, RequestOutput output) {
+    var value = done.value();
+    if (value != null && !request.silent()) {
+      publisher.publish(
+          message, "execute_result", Publisher.content(value).put("execution_count", number));
+    }
+    var reply = Json.object().put("status", "ok");
+    var payload = reply.putArray("payload");
+    var page = done.page();
+    if (page != null) {
+      payload.addObject().put("source", "page").put("start", 0).set("data", Json.tree(page.data()));
+    }
+    reply.set("user_expressions", userExpressions(request, number, output));
+    return reply;
+  }
+
+  private ObjectNode failed(Message message, Request.Execute request, Outcome.Failed failed) {
+    if (!request.silent()) {
+      publisher.publish(message, "error", Publisher.error(failed));
+    }
+    var reply = Publisher.error(failed).put("status", "error");
+    reply.putArray("payload");
+    reply.putObject("user_expressions");
+    return reply;
+  }
+
+  private ObjectNode userExpressions(Request.Execute request, int number, RequestOutput output) {
+    var values = Json.object();
+    request
+        .userExpressions()
+        .forEach(
+            (name, expression) ->
+                values.set(
+                    name,
+                    switch (guarded(new Cell(expression, number, request.cellId()), output)) {
+                      case Outcome.Done d ->
+                          Publisher.content(d.value() == null ? MimeBundle.text("") : d.value())
+                              .put("status", "ok");
+                      case Outcome.Failed f -> Publisher.error(f).put("status", "error");
+                    }));
+    return values;
+  }
+
+  private static @Nullable String text(Outcome.Done done) {
+    var value = done.value();
+    return value != null && value.data().get(MimeBundle.TEXT) instanceof String s ? s : null;
+  }
+}
