@@ -2,8 +2,9 @@ package org.segql.kernel.cell;
 
 import java.util.Optional;
 
-/// A language whose cells a notebook runs. One cell runs at a time, and completion and the like are asked on the same thread;
-/// {@link #interrupt} comes from another. What a user can get wrong is an {@link Outcome.Failed}, not an exception.
+/// A language whose cells a notebook runs. One cell runs at a time, and completion and the like are
+/// asked on the same thread; {@link #interrupt} comes from another. What a user can get wrong is an
+/// {@link Outcome.Failed}, not an exception.
 public interface CellLanguage {
   Outcome execute(Cell cell, CellOutput output);
 

@@ -3,7 +3,8 @@ package org.segql.kernel.cell;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Where a running cell's output goes. Safe for several threads; what comes after the cell's end still reaches that cell.
+/// Where a running cell's output goes. Safe for several threads; what comes after the cell's end
+/// still reaches that cell.
 public interface CellOutput {
   /// Shows something below the cell.
   ///

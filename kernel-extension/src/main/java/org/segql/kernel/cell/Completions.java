@@ -22,7 +22,8 @@ public record Completions(int start, int end, List<Item> items) {
 
   /// One proposal.
   ///
-  /// @param type what it is, as front ends draw icons for it: `function`, `class`, `keyword`, `column`
+  /// @param type what it is, as front ends draw icons for it: `function`, `class`, `keyword`,
+  ///   `column`
   /// @param signature shown beside it; may be empty
   public record Item(String text, String type, String signature) {
     public Item(String text, String type) {

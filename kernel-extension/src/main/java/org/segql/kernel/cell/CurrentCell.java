@@ -3,7 +3,8 @@ package org.segql.kernel.cell;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Which cell a thread works for: the one that runs, or for threads that outlive it, the one that started them.
+/// Which cell a thread works for: the one that runs, or for threads that outlive it, the one that
+/// started them.
 public final class CurrentCell {
   private static final InheritableThreadLocal<@Nullable CellOutput> OUTPUT =
       new InheritableThreadLocal<>();
@@ -23,7 +24,8 @@ public final class CurrentCell {
     }
   }
 
-  /// The output of this thread's cell, or of the latest where the thread belongs to none; null before the first.
+  /// The output of this thread's cell, or of the latest where the thread belongs to none; null
+  /// before the first.
   public static @Nullable CellOutput output() {
     CellOutput own = OUTPUT.get();
     return own != null ? own : latest;

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// Makes `System.out`, `System.err` and `System.in` those of the cell that the calling thread works for.
+/// Makes `System.out`, `System.err` and `System.in` those of the cell that the calling thread works
+/// for.
 public final class StandardStreams {
   private StandardStreams() {}
 

@@ -1,4 +1,5 @@
-/// What a cell is to a language and a language to a notebook: code in, MIME bundles out. Knows no protocol.
+/// What a cell is to a language and a language to a notebook: code in, MIME bundles out. Knows no
+/// protocol.
 @NullMarked
 package org.segql.kernel.cell;
 

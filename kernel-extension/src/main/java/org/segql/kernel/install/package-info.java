@@ -1,4 +1,5 @@
-/// Putting the kernel where Jupyter finds it, taking it away, and finding out what is wrong with it.
+/// Putting the kernel where Jupyter finds it, taking it away, and finding out what is wrong with
+/// it.
 @NullMarked
 package org.segql.kernel.install;
 

@@ -17,7 +17,8 @@ public record ConnectionFile(
     String signatureScheme,
     String key) {
 
-  /// @throws ConnectionException where the file cannot be read, is none, or asks for a transport other than TCP
+  /// @throws ConnectionException where the file cannot be read, is none, or asks for a transport
+  ///   other than TCP
   public static ConnectionFile read(Path path) {
     ObjectNode json;
     try {

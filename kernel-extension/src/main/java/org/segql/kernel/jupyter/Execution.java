@@ -57,7 +57,8 @@ final class Execution {
     return new Answer(reply.put("execution_count", number), outcome instanceof Outcome.Failed);
   }
 
-  /// Runs a cell; whatever is thrown, errors of the machine included, is the cell's failure and not the kernel's.
+  /// Runs a cell; whatever is thrown, errors of the machine included, is the cell's failure and not
+  /// the kernel's.
   private Outcome guarded(Cell cell, RequestOutput output) {
     try {
       return cell.code().isBlank()
@@ -72,7 +73,11 @@ final class Execution {
   }
 
   private ObjectNode done(
-      Message message, Request.Execute request, int number, Outcome.Done done, RequestOutput output) {
+      Message message,
+      Request.Execute request,
+      int number,
+      Outcome.Done done,
+      RequestOutput output) {
     var value = done.value();
     if (value != null && !request.silent()) {
       publisher.publish(

@@ -21,7 +21,8 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  /// UTF-8. By way of a string, since a lone surrogate then becomes `?` where Jackson's own encoder throws.
+  /// UTF-8. By way of a string, since a lone surrogate then becomes `?` where Jackson's own encoder
+  /// throws.
   static byte[] bytes(ObjectNode node) {
     return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
   }

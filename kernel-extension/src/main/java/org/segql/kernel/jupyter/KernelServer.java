@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.CellLanguage;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A kernel at work: takes requests off the sockets, one thread for the shell channel (on it cells run) and one for control, so
-/// that an interrupt or a shutdown reaches a kernel that is busy. No request, however broken, and nothing that a cell does ends it.
+/// A kernel at work: takes requests off the sockets, one thread for the shell channel (on it cells
+/// run) and one for control, so that an interrupt or a shutdown reaches a kernel that is busy. No
+/// request, however broken, and nothing that a cell does ends it.
 public final class KernelServer {
   private record Arrived(Message message, Instant at) {}
 
-  /// Deep recursion in a cell is the user's to decide; a JVM's usual 1 MB ends at some ten thousand frames.
+  /// Deep recursion in a cell is the user's to decide; a JVM's usual 1 MB ends at some ten thousand
+  /// frames.
   private static final long STACK_BYTES = 64L << 20;
 
   /// How long after a failed cell a request may still come in that was sent before the failure.
@@ -186,7 +188,8 @@ public final class KernelServer {
     return answer.reply();
   }
 
-  /// Whether a request was sent before the failure of the cell before it was known: then it shall not run.
+  /// Whether a request was sent before the failure of the cell before it was known: then it shall
+  /// not run.
   private boolean wasWaitingAtFailure(Arrived arrived) {
     var failure = failedAt;
     if (failure == null) {

@@ -5,7 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Lines for whoever runs the server: on the process's own stderr, whatever cells do to `System.err`.
+/// Lines for whoever runs the server: on the process's own stderr, whatever cells do to
+/// `System.err`.
 public final class Log {
   private static final PrintStream STDERR =
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

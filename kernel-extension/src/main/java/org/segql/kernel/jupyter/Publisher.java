@@ -37,16 +37,13 @@ final class Publisher {
   }
 
   void welcome(String subscription) {
-    publish(
-        subscription, null, "iopub_welcome", Json.object().put("subscription", subscription));
+    publish(subscription, null, "iopub_welcome", Json.object().put("subscription", subscription));
   }
 
-  private void publish(
-      String topic, @Nullable ObjectNode parent, String type, ObjectNode content) {
+  private void publish(String topic, @Nullable ObjectNode parent, String type, ObjectNode content) {
     var header = Header.of(type, session, USER);
     var identity = List.of(topic.getBytes(StandardCharsets.UTF_8));
-    transport.send(
-        Channel.IOPUB, wire.encode(identity, header, parent, Json.object(), content));
+    transport.send(Channel.IOPUB, wire.encode(identity, header, parent, Json.object(), content));
   }
 
   void status(Message about, String state) {
@@ -62,7 +59,8 @@ final class Publisher {
   }
 
   static ObjectNode transientId(ObjectNode content, @Nullable String displayId) {
-    content.set("transient", Json.tree(displayId == null ? Map.of() : Map.of("display_id", displayId)));
+    content.set(
+        "transient", Json.tree(displayId == null ? Map.of() : Map.of("display_id", displayId)));
     return content;
   }
 
@@ -77,7 +75,8 @@ final class Publisher {
   /// A reply that says a request failed by a defect of the kernel.
   static ObjectNode failure(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
-    return error(new Outcome.Failed(thrown.getClass().getName(), message, List.of(thrown.toString())))
+    return error(
+            new Outcome.Failed(thrown.getClass().getName(), message, List.of(thrown.toString())))
         .put("status", "error");
   }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface Request {
   record KernelInfo() implements Request {}
 
-  /// @param userExpressions expressions by name, evaluated after the code; their values go into the reply
+  /// @param userExpressions expressions by name, evaluated after the code; their values go into the
+  ///   reply
   /// @param cellId of the cell in the notebook, from the metadata
   record Execute(
       String code,

@@ -31,7 +31,9 @@ final class Signature {
       return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
     } catch (GeneralSecurityException e) {
       throw new ConnectionException(
-          "The connection file asks for the signature scheme `" + algorithm + "`, which Java lacks.");
+          "The connection file asks for the signature scheme `"
+              + algorithm
+              + "`, which Java lacks.");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Questions of a cell to the person at the notebook, one at a time.
 final class Stdin {
   private final Publisher publisher;
+
   /// Answers; empty: the cell was interrupted.
   private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
 

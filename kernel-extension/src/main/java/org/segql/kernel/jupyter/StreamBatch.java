@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.segql.kernel.cell.CellOutput;
 
-/// Collects what a cell prints, so that ten thousand lines are a few messages: sent after 50 ms or 8 KB, and whenever the
-/// stream changes, so that stdout and stderr keep their order.
+/// Collects what a cell prints, so that ten thousand lines are a few messages: sent after 50 ms or
+/// 8 KB, and whenever the stream changes, so that stdout and stderr keep their order.
 final class StreamBatch {
   private static final int DELAY_MS = 50;
   private static final int FULL = 8 * 1024;

@@ -17,8 +17,9 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
-/// The sockets. A ZeroMQ socket belongs to one thread, so one thread has them all: it hands on what comes in and sends what
-/// others put into a queue. It runs nothing of a user's, so the heartbeat answers whatever a cell does.
+/// The sockets. A ZeroMQ socket belongs to one thread, so one thread has them all: it hands on what
+/// comes in and sends what others put into a queue. It runs nothing of a user's, so the heartbeat
+/// answers whatever a cell does.
 final class Transport {
   private record Outgoing(Channel channel, List<byte[]> frames) {}
 
@@ -36,7 +37,8 @@ final class Transport {
 
   /// Binds all sockets; nothing is read before {@link #start}.
   ///
-  /// @param receiver gets the frames of each message, and of each subscription on IOPUB; must not block
+  /// @param receiver gets the frames of each message, and of each subscription on IOPUB; must not
+  ///   block
   Transport(ConnectionFile file, BiConsumer<Channel, List<byte[]>> receiver) {
     this.receiver = receiver;
     context.setLinger(LINGER_MS);
@@ -56,7 +58,8 @@ final class Transport {
 
   private ZMQ.Socket bind(SocketType type, ConnectionFile file, int port) {
     var socket = context.createSocket(type);
-    // No limit on what waits: a message of many outputs is memory, a message lost is a notebook that hangs.
+    // No limit on what waits: a message of many outputs is memory, a message lost is a notebook
+    // that hangs.
     socket.setHWM(0);
     try {
       socket.bind(file.address(port));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Messages to frames and back: `identities…, <IDS|MSG>, signature, header, parent, metadata, content, buffers…`.
+/// Messages to frames and back: `identities…, <IDS|MSG>, signature, header, parent, metadata,
+/// content, buffers…`.
 final class Wire {
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
   private static final int PARTS = 4;

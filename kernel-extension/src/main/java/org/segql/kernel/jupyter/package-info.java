@@ -1,4 +1,5 @@
-/// The Jupyter protocol 5.4: messages as records, signing, sockets and threads, what each request is answered with. Knows no language.
+/// The Jupyter protocol 5.4: messages as records, signing, sockets and threads, what each request
+/// is answered with. Knows no language.
 @NullMarked
 package org.segql.kernel.jupyter;
 

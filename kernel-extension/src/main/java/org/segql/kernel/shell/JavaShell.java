@@ -1,0 +1,127 @@
+package org.segql.kernel.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/// A JShell whose snippets run in this process, with its variables as objects. Made slowly (half a
+/// second), used by one thread at a time.
+public final class JavaShell {
+  /// What every cell can name without an import.
+  private static final List<String> IMPORTS =
+      List.of(
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.nio.file.*;",
+          "import java.time.*;",
+          "import java.util.*;",
+          "import java.util.function.*;",
+          "import java.util.stream.*;",
+          "import tech.tablesaw.api.*;",
+          "import static org.segql.kernel.Notebook.*;");
+
+  private final InProcessControl control = new InProcessControl();
+  private final JShell shell;
+  private int bridged;
+
+  public JavaShell() {
+    var provider =
+        new ExecutionControlProvider() {
+          @Override
+          public String name() {
+            return "in-process";
+          }
+
+          @Override
+          public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return control;
+          }
+        };
+    // No locale-dependent compiler messages: a notebook reads the same everywhere.
+    shell = JShell.builder().executionEngine(provider, Map.of()).build();
+    IMPORTS.forEach(shell::eval);
+  }
+
+  JShell shell() {
+    return shell;
+  }
+
+  SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  List<SnippetEvent> eval(String source) {
+    return shell.eval(source);
+  }
+
+  /// What the last snippet gave.
+  @Nullable Object result() {
+    return control.result();
+  }
+
+  @Nullable Throwable thrown() {
+    return control.thrown();
+  }
+
+  public void addToClasspath(String path) {
+    shell.addToClasspath(path);
+  }
+
+  /// The variables that cells declared, by name with the types as written or inferred.
+  public List<Variable> variables() {
+    return shell
+        .variables()
+        .filter(v -> shell.status(v) == Snippet.Status.VALID)
+        .map(v -> new Variable(v.name(), v.typeName()))
+        .toList();
+  }
+
+  /// A variable of the cells.
+  public record Variable(String name, String type) {}
+
+  /// The value of a variable; empty where none is called so, or it is null.
+  public Optional<Object> value(String name) {
+    return find(name).map(v -> control.reading(() -> shell.varValue(v)));
+  }
+
+  private Optional<VarSnippet> find(String name) {
+    return shell
+        .variables()
+        .filter(v -> v.name().equals(name) && shell.status(v) == Snippet.Status.VALID)
+        .findFirst();
+  }
+
+  /// Sets a variable, and declares it where none of that name and type is there.
+  ///
+  /// @param type as Java source with full package names: `tech.tablesaw.api.Table`
+  /// @return false where Java does not take the name (a keyword)
+  public boolean set(String name, String type, Object value) {
+    var known = find(name);
+    if (known.isPresent() && sameType(known.get().typeName(), type)) {
+      control.writing(value, () -> shell.varValue(known.get()));
+      return true;
+    }
+    String key = String.valueOf(++bridged);
+    Bridge.put(key, value);
+    String source = type + " " + name + " = " + Bridge.class.getName() + ".take(\"" + key + "\");";
+    return shell.eval(source).stream().anyMatch(e -> e.status() == Snippet.Status.VALID);
+  }
+
+  private static boolean sameType(String shown, String full) {
+    return shown.equals(full) || shown.equals(full.substring(full.lastIndexOf('.') + 1));
+  }
+
+  /// Removes a variable; nothing happens where none is called so.
+  public void drop(String name) {
+    find(name).ifPresent(shell::drop);
+  }
+}

@@ -1,0 +1,89 @@
+"""A real kernel process and a real client, and what a cell gave as plain values."""
+
+import os
+import time
+import unittest
+from queue import Empty
+
+from jupyter_client.manager import start_new_kernel
+
+KERNEL = os.environ.get("SEGQL_KERNEL", "segql-test")
+TIMEOUT = 60
+
+
+class Ran:
+    """What one execute request led to."""
+
+    def __init__(self, reply, messages):
+        self.reply = reply["content"]
+        self.messages = messages
+
+    def of(self, kind):
+        return [m["content"] for m in self.messages if m["msg_type"] == kind]
+
+    def stream(self, name="stdout"):
+        return "".join(c["text"] for c in self.of("stream") if c["name"] == name)
+
+    @property
+    def result(self):
+        found = self.of("execute_result")
+        return found[-1]["data"] if found else None
+
+    @property
+    def text(self):
+        return None if self.result is None else self.result["text/plain"]
+
+
+class KernelCase(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.km, cls.kc = start_new_kernel(kernel_name=KERNEL, startup_timeout=TIMEOUT)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.kc.stop_channels()
+        cls.km.shutdown_kernel(now=False)
+
+    def drain(self):
+        while True:
+            try:
+                self.kc.get_iopub_msg(timeout=0.05)
+            except Empty:
+                return
+
+    def collect(self, msg_id, timeout=TIMEOUT):
+        """Messages about one request up to its idle."""
+        messages = []
+        end = time.time() + timeout
+        while True:
+            message = self.kc.get_iopub_msg(timeout=max(0.1, end - time.time()))
+            if message["parent_header"].get("msg_id") != msg_id:
+                continue
+            messages.append(message)
+            content = message["content"]
+            if message["msg_type"] == "status" and content["execution_state"] == "idle":
+                return messages
+
+    def reply(self, msg_id, timeout=TIMEOUT):
+        end = time.time() + timeout
+        while True:
+            message = self.kc.get_shell_msg(timeout=max(0.1, end - time.time()))
+            if message["parent_header"].get("msg_id") == msg_id:
+                return message
+
+    def run_cell(self, code, timeout=TIMEOUT, **options):
+        msg_id = self.kc.execute(code, **options)
+        messages = self.collect(msg_id, timeout)
+        return Ran(self.reply(msg_id, timeout), messages)
+
+    def ok(self, code, **options):
+        ran = self.run_cell(code, **options)
+        self.assertEqual("ok", ran.reply["status"], ran.reply)
+        return ran
+
+    def fails(self, code, name=None, **options):
+        ran = self.run_cell(code, **options)
+        self.assertEqual("error", ran.reply["status"], ran.messages)
+        if name is not None:
+            self.assertEqual(name, ran.reply["ename"])
+        return ran
