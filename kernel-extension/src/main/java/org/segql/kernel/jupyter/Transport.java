@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +24,10 @@ final class Transport {
   private static final int LINGER_MS = 500;
 
   private final ZContext context = new ZContext(1);
-  private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+  private final ZMQ.Socket shell;
+  private final ZMQ.Socket control;
+  private final ZMQ.Socket stdin;
+  private final ZMQ.Socket iopub;
   private final ZMQ.Socket heartbeat;
   private final Pipe wake;
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -42,10 +43,10 @@ final class Transport {
   Transport(ConnectionFile file, BiConsumer<Channel, List<byte[]>> receiver) {
     this.receiver = receiver;
     context.setLinger(LINGER_MS);
-    sockets.put(Channel.SHELL, bind(SocketType.ROUTER, file, file.shellPort()));
-    sockets.put(Channel.CONTROL, bind(SocketType.ROUTER, file, file.controlPort()));
-    sockets.put(Channel.STDIN, bind(SocketType.ROUTER, file, file.stdinPort()));
-    sockets.put(Channel.IOPUB, bind(SocketType.XPUB, file, file.iopubPort()));
+    shell = bind(SocketType.ROUTER, file, file.shellPort());
+    control = bind(SocketType.ROUTER, file, file.controlPort());
+    stdin = bind(SocketType.ROUTER, file, file.stdinPort());
+    iopub = bind(SocketType.XPUB, file, file.iopubPort());
     heartbeat = bind(SocketType.REP, file, file.heartbeatPort());
     try {
       wake = Pipe.open();
@@ -69,6 +70,15 @@ final class Transport {
           "The kernel cannot listen on `" + file.address(port) + "`: " + e.getMessage());
     }
     return socket;
+  }
+
+  private ZMQ.Socket socket(Channel channel) {
+    return switch (channel) {
+      case SHELL -> shell;
+      case CONTROL -> control;
+      case STDIN -> stdin;
+      case IOPUB -> iopub;
+    };
   }
 
   void start() {
@@ -106,7 +116,7 @@ final class Transport {
     try (var poller = context.createPoller(Channel.values().length + 2)) {
       var channels = Channel.values();
       for (var channel : channels) {
-        poller.register(sockets.get(channel), ZMQ.Poller.POLLIN);
+        poller.register(socket(channel), ZMQ.Poller.POLLIN);
       }
       int beat = poller.register(heartbeat, ZMQ.Poller.POLLIN);
       int pipe = poller.register((SelectableChannel) wake.source(), ZMQ.Poller.POLLIN);
@@ -128,11 +138,11 @@ final class Transport {
     }
     woken.set(false);
     for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
-      send(sockets.get(next.channel()), next.frames());
+      send(socket(next.channel()), next.frames());
     }
     for (int i = 0; i < channels.length; i++) {
       if (poller.pollin(i)) {
-        receiver.accept(channels[i], receive(sockets.get(channels[i])));
+        receiver.accept(channels[i], receive(socket(channels[i])));
       }
     }
     if (poller.pollin(beat)) {
