@@ -1,0 +1,248 @@
+package org.segql.render;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.segql.chart.Axis;
+import org.segql.chart.Chart;
+import org.segql.chart.Figure;
+import org.segql.chart.Mark;
+import org.segql.chart.Numbers;
+import org.segql.chart.Tone;
+
+/// Draws figures with plotly.js by way of Tablesaw's plotting library.
+public final class PlotlyRenderer {
+  private static final int MARGIN_TOP = 56;
+  private static final int MARGIN_BOTTOM = 56;
+  private static final int GAP = 110;
+
+  private final PlotlyColours colours = new PlotlyColours();
+  private final List<PlotlyTrace> traces = new ArrayList<>();
+  private final Map<String, Object> layout = new LinkedHashMap<>();
+  private final List<Object> annotations = new ArrayList<>();
+  private final List<Object> shapes = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+
+  private PlotlyRenderer() {}
+
+  /// The figure for a browser.
+  public static PlotlyFigure render(Figure figure) {
+    return new PlotlyRenderer().figure(figure);
+  }
+
+  private PlotlyFigure figure(Figure figure) {
+    boolean single = figure.charts().size() == 1;
+    int[] heights = new int[figure.rows()];
+    for (int i = 0; i < figure.charts().size(); i++) {
+      int row = i / figure.columns();
+      heights[row] =
+          Math.max(heights[row], figure.charts().get(i).look().height() - (single ? 0 : 60));
+    }
+    int plots = java.util.Arrays.stream(heights).sum() + GAP * (heights.length - 1);
+    int total = single ? heights[0] : plots + MARGIN_TOP + MARGIN_BOTTOM + 30;
+    double inner = single ? 1 : plots;
+    double top = inner;
+    for (int row = 0; row < heights.length; row++) {
+      double height = single ? 1 : heights[row];
+      for (int c = 0;
+          c < figure.columns() && row * figure.columns() + c < figure.charts().size();
+          c++) {
+        int index = row * figure.columns() + c;
+        double width = 1.0 / figure.columns();
+        double pad = figure.columns() == 1 ? 0 : 0.045;
+        var domain =
+            new Domain(
+                c * width + (c == 0 ? 0 : pad),
+                (c + 1) * width - (c == figure.columns() - 1 ? 0 : pad),
+                Math.max(0, (top - height) / inner),
+                top / inner);
+        panel(figure.charts().get(index), index + 1, domain, single);
+      }
+      top -= height + GAP;
+    }
+    String title = single ? figure.charts().getFirst().title() : figure.title();
+    layout(title, total, figure);
+    return new PlotlyFigure(
+        title, figure.charts().getFirst().look().width(), total, layout, colours.table(), traces);
+  }
+
+  /// Where a chart lies in its figure, 0..1 from the left and from the bottom.
+  private record Domain(double left, double right, double bottom, double top) {}
+
+  private void layout(String title, int height, Figure figure) {
+    layout.put(
+        "title",
+        Map.of(
+            "text",
+            PlotlyText.plain(Numbers.shortened(title, 90)),
+            "x",
+            0.02,
+            "xanchor",
+            "left",
+            "font",
+            Map.of("size", 16)));
+    layout.put("height", height);
+    layout.put("autosize", true);
+    layout.put("hovermode", "closest");
+    layout.put("barmode", "overlay");
+    layout.put("paper_bgcolor", colours.of(Tone.Plain.PAPER));
+    layout.put("plot_bgcolor", colours.of(Tone.Plain.PAPER));
+    layout.put(
+        "font",
+        Map.of("family", "system-ui, sans-serif", "size", 12, "color", colours.of(Tone.INK)));
+    layout.put("margin", Map.of("l", 56, "r", 24, "t", MARGIN_TOP, "b", MARGIN_BOTTOM));
+    layout.put("showlegend", figure.charts().stream().anyMatch(c -> c.look().legend()));
+    layout.put("legend", Map.of("tracegroupgap", 0, "itemsizing", "constant"));
+    layout.put("annotations", annotations);
+    layout.put("shapes", shapes);
+  }
+
+  private void panel(Chart chart, int number, Domain domain, boolean single) {
+    String suffix = number == 1 ? "" : Integer.toString(number);
+    Extent.Both extents = Extent.of(chart);
+    layout.put(
+        "xaxis" + suffix,
+        axis(chart, chart.x(), extents.x(), domain.left, domain.right, "y" + suffix));
+    layout.put(
+        "yaxis" + suffix,
+        axis(chart, chart.y(), extents.y(), domain.bottom, domain.top, "x" + suffix));
+    if (!single) {
+      annotations.add(heading(chart.title(), domain));
+    }
+    var marks = new PlotlyMarks(colours, "x" + suffix, "y" + suffix);
+    for (Mark mark : chart.marks()) {
+      switch (mark) {
+        case Mark.Rule rule -> rule(rule, extents, chart, domain, suffix);
+        case Mark.Slices slices ->
+            add(
+                marks.slices(
+                    slices, List.of(domain.left, domain.right), List.of(domain.bottom, domain.top)),
+                slices.name(),
+                chart);
+        case Mark.Points p -> add(marks.points(p), p.name(), chart);
+        case Mark.Line l -> add(marks.line(l), l.name(), chart);
+        case Mark.Bars b -> add(marks.bars(b), b.name(), chart);
+        case Mark.Region r -> add(marks.region(r), r.name(), chart);
+        case Mark.Labels l -> add(marks.labels(l), "", chart);
+        case Mark.Cells c -> {
+          add(marks.cells(c), "", chart);
+          if (!c.texts().isEmpty()) {
+            add(marks.cellTexts(c), "", chart);
+          }
+        }
+      }
+    }
+    if (chart.marks().isEmpty()) {
+      annotations.add(empty(chart, domain));
+    }
+  }
+
+  private void add(Map<String, Object> trace, String name, Chart chart) {
+    boolean pie = "pie".equals(trace.get("type"));
+    boolean first = !name.isEmpty() && chart.look().legend() && (pie || named.add(name));
+    trace.put("showlegend", first);
+    if (!pie) {
+      trace.put("name", PlotlyText.plain(Numbers.shortened(name, 40)));
+      trace.put("legendgroup", PlotlyText.plain(name));
+    }
+    traces.add(new PlotlyTrace(name, trace));
+  }
+
+  private Map<String, Object> axis(
+      Chart chart, Axis axis, Extent extent, double from, double to, String anchor) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("anchor", anchor);
+    json.put("domain", List.of(from, to));
+    json.put("visible", chart.look().axes());
+    json.put("automargin", true);
+    json.put(
+        "title",
+        Map.of("text", PlotlyText.plain(Numbers.shortened(axis.label(), 60)), "standoff", 12));
+    json.put("type", axis.log() ? "log" : "linear");
+    double low = axis.log() ? Math.log10(extent.min()) : extent.min();
+    double high = axis.log() ? Math.log10(extent.max()) : extent.max();
+    json.put("range", axis.reversed() ? List.of(high, low) : List.of(low, high));
+    json.put("gridcolor", colours.of(Tone.MUTED, 0.22));
+    json.put("zeroline", false);
+    json.put("linecolor", colours.of(Tone.MUTED, 0.6));
+    json.put("showline", true);
+    if (!axis.ticks().isEmpty()) {
+      json.put("tickvals", axis.ticks().stream().map(Axis.Tick::at).toList());
+      json.put(
+          "ticktext",
+          axis.ticks().stream()
+              .map(t -> PlotlyText.plain(Numbers.shortened(t.label(), 28)))
+              .toList());
+      json.put("showgrid", false);
+    }
+    return json;
+  }
+
+  private Map<String, Object> heading(String title, Domain domain) {
+    Map<String, Object> heading = new LinkedHashMap<>();
+    heading.put("text", "<b>" + PlotlyText.plain(Numbers.shortened(title, 60)) + "</b>");
+    heading.put("xref", "paper");
+    heading.put("yref", "paper");
+    heading.put("x", domain.left);
+    heading.put("xanchor", "left");
+    heading.put("y", domain.top);
+    heading.put("yanchor", "bottom");
+    heading.put("yshift", 4);
+    heading.put("showarrow", false);
+    return heading;
+  }
+
+  private Map<String, Object> empty(Chart chart, Domain domain) {
+    Map<String, Object> text = heading("", domain);
+    text.put("text", PlotlyText.plain(String.join(" ", chart.notes())));
+    text.put("x", (domain.left + domain.right) / 2);
+    text.put("xanchor", "center");
+    text.put("y", (domain.top + domain.bottom) / 2);
+    return text;
+  }
+
+  private void rule(
+      Mark.Rule rule, Extent.Both extents, Chart chart, Domain domain, String suffix) {
+    Axis axis = rule.vertical() ? chart.x() : chart.y();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", "line");
+    line.put("xref", rule.vertical() ? "x" + suffix : "paper");
+    line.put("yref", rule.vertical() ? "paper" : "y" + suffix);
+    line.put("x0", rule.vertical() ? rule.at() : domain.left);
+    line.put("x1", rule.vertical() ? rule.at() : domain.right);
+    line.put("y0", rule.vertical() ? domain.bottom : rule.at());
+    line.put("y1", rule.vertical() ? domain.top : rule.at());
+    line.put(
+        "line",
+        Map.of(
+            "color",
+            colours.of(rule.tone()),
+            "width",
+            1.5,
+            "dash",
+            rule.dashed() ? "dash" : "solid"));
+    shapes.add(line);
+    if (!rule.label().isEmpty()) {
+      Map<String, Object> label = heading("", domain);
+      label.put("text", PlotlyText.plain(rule.label()));
+      label.put("font", Map.of("color", colours.of(rule.tone()), "size", 11));
+      if (rule.vertical()) {
+        double place = extents.x().place(rule.at(), axis);
+        label.put("x", domain.left + place * (domain.right - domain.left));
+        label.put("xanchor", place > 0.8 ? "right" : "left");
+        label.put("yanchor", "top");
+        label.put("yshift", 0);
+      } else {
+        double place = extents.y().place(rule.at(), axis);
+        label.put("x", domain.right);
+        label.put("xanchor", "right");
+        label.put("y", domain.bottom + place * (domain.top - domain.bottom));
+        label.put("yshift", 0);
+      }
+      annotations.add(label);
+    }
+  }
+}
