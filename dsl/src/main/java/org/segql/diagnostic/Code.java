@@ -5,37 +5,64 @@ import java.util.Locale;
 /// The codes of all diagnostics, in alphabetical order: words, stable, never reused. The sentence
 /// is what the reference page says of the code; a message says what is wrong in one script.
 public enum Code {
+  AMBIGUOUS_DATE(
+      "A column of dates like 03/04/2012 of which no day is above 12: it stays text until its"
+          + " format is given."),
   BAD_DATE("A text that is no date, or a date written in another order than year, month, day."),
   BAD_NUMBER("A number that is written in a form the language does not have."),
   CANCELLED("The statement was stopped before it ended; the session is as it was before it."),
   CAST_FAILED("Values that could not be turned into the type asked for are NULL."),
   CHAINED_COMPARISON("A second comparison that follows the first without AND or OR."),
+  COLUMN_NAMES("Names of a source's columns were missing, doubled or absent and have been made."),
   COMPARISON_WITH_NULL("A comparison with NULL, which is never true; IS NULL tests for it."),
+  DATABASE("A database refused: its message says why."),
+  DATE_FORMAT("The format in which a column of dates is written was found in its values."),
+  DECIMAL_COMMA("A column of numbers is written with a decimal comma."),
   DIVISION_BY_ZERO("A division by zero gives NULL."),
   DUPLICATE_CLAUSE("A clause that stands twice in one statement."),
+  EMPTY_FILE("A file holds nothing."),
+  ENCODING("The encoding of a file was guessed, or does not fit its bytes."),
+  FILE_EXISTS(
+      "A file or table stands where something is to be written, and nothing is replaced unasked."),
+  FILE_FORMAT("A file is none of the kinds that can be read or written."),
   FILE_NOT_FOUND("No file stands at that path."),
+  FILE_UNREADABLE("A file cannot be read."),
+  FILE_UNWRITABLE("A file cannot be written."),
   FOREIGN_SIGN(
       "A sign or a kind of quote that other languages have; the hint shows the form of this one."),
+  INEXACT_NUMBERS("Whole numbers beyond 2^53, which a NUMBER cannot hold exactly."),
   INTERNAL("A defect of SegQL itself. Please report it with the script."),
   JOIN_MULTIPLIES("A join gives more rows than its left table has."),
   JOIN_UNMATCHED("Rows of the left table have no partner in a join."),
+  LOAD_OPTION(
+      "An option of LOAD or EXPORT that has no such value, or does not fit what is read or"
+          + " written."),
   MISPLACED_CLAUSE("A clause that belongs to another statement."),
   MISSING_CLAUSE("A clause without which the statement means nothing."),
   MISSING_SEMICOLON("Two statements without a `;` between them."),
   MISSPELT_WORD("A word that is nearly a keyword which fits its place."),
+  MIXED_COLUMN("A column holds mostly numbers or dates, and a few other texts."),
+  NESTED_COLUMN("A column holds lists or records; it is read as JSON text."),
+  NOT_A_FILE("A folder stands where a file is meant."),
   NOT_FINITE("A result beyond every number is NULL."),
   NOT_SUPPORTED("A statement that this version does not have."),
+  NO_ROWS("A table without rows."),
+  RAGGED_ROW("A row of a file has more or fewer fields than the others."),
   RESERVED_WORD("A reserved word where a name is expected; backticks make it a name."),
   SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
   SOURCE_CHANGED(
       "A file that a table is read from holds other data than before; the table is read anew."),
+  SOURCE_TABLE("A source holds several tables, or not the one that is named."),
   SYNTAX("The text is no SegQL at this place."),
   TOO_DEEP("More brackets inside each other, or a longer chain of operators, than can be read."),
   TOO_FEW_ROWS("There are fewer different rows than the method needs."),
   TOO_LONG("A script that is too long to be read."),
+  TOO_MANY_COLUMNS("A source has more columns than a table may have."),
   UNKNOWN_COLUMN("A name that is no column of the table it is looked up in."),
   UNKNOWN_TABLE("A name that is no table or segmentation of the session."),
   UNTERMINATED("A text, a name in backticks or a comment without its end."),
+  VALUES_LOST("Values that could not become the type of their column are NULL."),
+  VALUES_UNEXPECTED("Values further down in a file do not fit the type that its beginning shows."),
   ;
 
   private final String summary;

@@ -44,7 +44,7 @@ public final class LocalTable implements TableData {
   public static LocalTable of(TableSource source) {
     var table = new LocalTable(source.schema(), source.rowCount(), source);
     table.version = source.version();
-    table.findings.addAll(source.findings());
+    table.findings.addAll(source.takeFindings());
     return table;
   }
 
@@ -102,6 +102,7 @@ public final class LocalTable implements TableData {
     Frame frame = source.read(names, progress);
     rows = OptionalLong.of(frame.rowCount());
     frame.table().columns().forEach(c -> read.put(c.name(), c));
+    findings.addAll(source.takeFindings());
   }
 
   /// Forgets what was read where the source holds other data by now.
@@ -121,6 +122,6 @@ public final class LocalTable implements TableData {
           Diagnostic.note(
               Code.SOURCE_CHANGED, "The source has changed since it was read; it is read anew."));
     }
-    findings.addAll(fresh.findings());
+    findings.addAll(fresh.takeFindings());
   }
 }

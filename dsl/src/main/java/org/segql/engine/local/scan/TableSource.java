@@ -12,8 +12,9 @@ import org.segql.engine.local.Frame;
 public interface TableSource {
   Schema schema();
 
-  /// What was noticed on opening: formats detected, columns left as text, names made unique.
-  List<Diagnostic> findings();
+  /// What was noticed since the last call: formats detected, columns left as text, names made
+  /// unique, values that became NULL.
+  List<Diagnostic> takeFindings();
 
   /// The number of rows; empty where only reading everything would tell.
   OptionalLong rowCount();

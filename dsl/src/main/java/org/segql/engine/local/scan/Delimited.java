@@ -1,0 +1,198 @@
+package org.segql.engine.local.scan;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Progress;
+
+/// Delimited texts. A small file is held as texts from the start and typed by all its values; of a
+/// large one the first rows decide, and each reading scans it with the types that they gave.
+final class Delimited {
+  private static final int SAMPLE_ROWS = 50_000;
+
+  private final SourceSpec spec;
+  private final FileSet files;
+  private final Progress progress;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private Delimited(SourceSpec spec, FileSet files, Progress progress) {
+    this.spec = spec;
+    this.files = files;
+    this.progress = progress;
+  }
+
+  static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
+    return new Delimited(spec, files, progress).open();
+  }
+
+  private TableSource open() {
+    String version = files.version();
+    LoadOptions options = spec.options();
+    List<TextFile.Ready> ready = new ArrayList<>();
+    for (Path file : files.files()) {
+      ready.add(TextFile.prepare(file, FileKind.head(file), options, findings, progress));
+    }
+    TextFile.Ready first = ready.getFirst();
+    LoadOptions form = first.rewritten() ? rewrittenForm(options) : options;
+    var sniffed = DialectSniffer.sniff(first.head(), first.complete(), fileName(0), form);
+    for (int i = 1; i < ready.size(); i++) {
+      checkSame(sniffed, ready.get(i), i, form);
+    }
+    boolean header = sniffed.dialect().header();
+    List<String> given = header ? sniffed.first() : Collections.nCopies(sniffed.first().size(), "");
+    List<String> names = HeaderNames.of(given, header, options, fileName(0), findings);
+    var csv =
+        new Csv(ready.stream().map(TextFile.Ready::path).toList(), sniffed.dialect(), names.size());
+    long bytes = files.bytes();
+    boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
+    try {
+      return open(version, csv, names, small);
+    } catch (SQLException e) {
+      throw DuckErrors.of(e, fileName(0));
+    }
+  }
+
+  private TableSource open(String version, Csv csv, List<String> names, boolean small)
+      throws SQLException {
+    DuckDBConnection connection = DuckDb.connect();
+    try {
+      String limit = small ? "" : " LIMIT " + SAMPLE_ROWS;
+      try (Statement statement = connection.createStatement()) {
+        Watched.run(
+            statement,
+            progress,
+            () ->
+                statement.execute(
+                    "CREATE TEMP TABLE texts AS SELECT * FROM " + csv.texts() + limit));
+      }
+      long held = count(connection);
+      if (held == 0) {
+        findings.add(
+            Diagnostic.warning(
+                Code.NO_ROWS, "`" + fileName(0) + "` has column names and no rows."));
+      }
+      boolean whole = small || held < SAMPLE_ROWS;
+      List<ColumnPlan> plans =
+          new TypeDetection(connection, "texts", whole, spec.options(), findings, progress)
+              .detect(csv.fields(), names);
+      Scan scan =
+          whole
+              ? new Scan.Kept("texts", true)
+              : new Scan.Scanned(new CsvScan(spec, csv, names, plans, fileName(0)));
+      if (!whole) {
+        DuckDb.execute(connection, "DROP TABLE texts");
+      }
+      return new DuckSource(
+          spec,
+          files,
+          version,
+          connection,
+          scan,
+          plans,
+          whole ? OptionalLong.of(held) : OptionalLong.empty(),
+          findings);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static LoadOptions rewrittenForm(LoadOptions options) {
+    var form = new LoadOptions.Builder().delimiter(",").skip(options.skip().orElse(0));
+    options.header().ifPresent(form::header);
+    return form.build();
+  }
+
+  private void checkSame(
+      DialectSniffer.Sniffed first, TextFile.Ready other, int index, LoadOptions form) {
+    var sniffed = DialectSniffer.sniff(other.head(), other.complete(), fileName(index), form);
+    boolean same =
+        first.dialect().header()
+            ? sniffed.first().equals(first.first())
+            : sniffed.first().size() == first.first().size();
+    if (!same) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.RAGGED_ROW,
+              "`"
+                  + fileName(index)
+                  + "` has other columns than `"
+                  + fileName(0)
+                  + "`: "
+                  + shown(sniffed.first())
+                  + " instead of "
+                  + shown(first.first())
+                  + ".",
+              "Load them one by one and put them together with UNION."));
+    }
+  }
+
+  private static String shown(List<String> names) {
+    return names.stream().limit(8).collect(Collectors.joining(", "))
+        + (names.size() > 8 ? ", …" : "");
+  }
+
+  private String fileName(int index) {
+    return files.files().get(index).getFileName().toString();
+  }
+
+  private static long count(DuckDBConnection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM texts")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /// DuckDB's CSV reader with everything said.
+  ///
+  /// @param paths UTF-8 files of one form
+  record Csv(List<Path> paths, Dialect dialect, int columns) {
+    List<String> fields() {
+      return IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
+    }
+
+    /// Reads every column as text.
+    String texts() {
+      return read(Collections.nCopies(columns, "VARCHAR"));
+    }
+
+    /// @param types DuckDB's, one a column of the file
+    String read(List<String> types) {
+      String files =
+          paths.stream().map(DuckDb::literal).collect(Collectors.joining(", ", "[", "]"));
+      String columns =
+          IntStream.range(0, types.size())
+              .mapToObj(i -> "'c" + i + "': '" + types.get(i) + "'")
+              .collect(Collectors.joining(", ", "{", "}"));
+      String quote = DuckDb.literal(dialect.quote());
+      return "read_csv("
+          + files
+          + ", auto_detect = false, header = "
+          + dialect.header()
+          + ", skip = "
+          + dialect.skip()
+          + ", delim = "
+          + DuckDb.literal(String.valueOf(dialect.delimiter()))
+          + ", quote = "
+          + quote
+          + ", escape = "
+          + quote
+          + ", nullstr = ''"
+          + ", columns = "
+          + columns
+          + ")";
+    }
+  }
+}

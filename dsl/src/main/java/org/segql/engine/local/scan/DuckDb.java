@@ -1,0 +1,60 @@
+package org.segql.engine.local.scan;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// The process's own DuckDB, in memory: it reads files and keeps nothing. Temporary tables belong
+/// to a connection.
+public final class DuckDb {
+  // Nothing is fetched from the net, and nothing spills to disk beside the user's data.
+  private static final String SETTINGS =
+      "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; "
+          + "SET temp_directory = ''; SET enable_progress_bar = false";
+
+  private static @Nullable DuckDBConnection root;
+
+  private DuckDb() {}
+
+  /// A new connection; the caller closes it.
+  public static synchronized DuckDBConnection connect() throws SQLException {
+    if (root == null) {
+      var opened = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", new Properties());
+      execute(opened, SETTINGS);
+      root = opened;
+    }
+    return root.duplicate();
+  }
+
+  /// How many threads scans may use from now on, 1 at least.
+  public static synchronized void threads(int threads) throws SQLException {
+    try (var connection = connect()) {
+      execute(connection, "SET GLOBAL threads = " + Math.max(1, threads));
+    }
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// A text as SQL: `it's` → `'it''s'`.
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  public static String literal(Path path) {
+    return literal(path.toString());
+  }
+
+  /// A name as SQL: `a "b"` → `"a ""b"""`.
+  public static String name(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+}

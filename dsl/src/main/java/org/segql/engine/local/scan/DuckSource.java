@@ -1,0 +1,142 @@
+package org.segql.engine.local.scan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Schema;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Frame;
+import tech.tablesaw.api.Table;
+
+/// A source that DuckDB reads, open on a connection of its own.
+final class DuckSource implements TableSource {
+  private final SourceSpec spec;
+  private final FileSet files;
+  private final String version;
+  private final DuckDBConnection connection;
+  private final Scan scan;
+  private final List<ColumnPlan> plans;
+  private final Schema schema;
+  private final List<Diagnostic> findings;
+  private OptionalLong rows;
+
+  DuckSource(
+      SourceSpec spec,
+      FileSet files,
+      String version,
+      DuckDBConnection connection,
+      Scan scan,
+      List<ColumnPlan> plans,
+      OptionalLong rows,
+      List<Diagnostic> findings) {
+    this.spec = spec;
+    this.files = files;
+    this.version = version;
+    this.connection = connection;
+    this.scan = scan;
+    this.plans = List.copyOf(plans);
+    this.schema = new Schema(plans.stream().map(ColumnPlan::info).toList());
+    this.rows = rows;
+    this.findings = new ArrayList<>(findings);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public List<Diagnostic> takeFindings() {
+    var taken = List.copyOf(findings);
+    findings.clear();
+    return taken;
+  }
+
+  @Override
+  public OptionalLong rowCount() {
+    return rows;
+  }
+
+  @Override
+  public String version() {
+    return files.version();
+  }
+
+  @Override
+  public TableSource reopen(Progress progress) {
+    try {
+      connection.close();
+    } catch (SQLException _) {
+      // Nothing is lost with it.
+    }
+    return Sources.open(spec, progress);
+  }
+
+  @Override
+  public Frame read(List<String> columns, Progress progress) {
+    progress.report("reading " + files.first().getFileName(), -1);
+    List<ColumnPlan> wanted = columns.stream().map(this::plan).toList();
+    try {
+      return wanted.isEmpty()
+          ? empty()
+          : read(wanted, scan.relation(connection, wanted, progress), progress);
+    } catch (SQLException e) {
+      throw DuckErrors.of(e, files.first().getFileName().toString());
+    } finally {
+      release();
+    }
+  }
+
+  private Frame read(List<ColumnPlan> wanted, Scan.Relation relation, Progress progress)
+      throws SQLException {
+    int count = Math.toIntExact(count(relation.sql()));
+    rows = OptionalLong.of(count);
+    List<ColumnInfo> infos = wanted.stream().map(ColumnPlan::info).toList();
+    String query =
+        relation.expressions().stream()
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation.sql()));
+    var read = DuckColumns.read(connection, query, infos, count, progress);
+    for (int i = 0; i < wanted.size() && !scan.lossesKnown(); i++) {
+      long lost = relation.lost(i) + read.notFinite().get(i);
+      if (lost > 0) {
+        findings.add(TypeDetection.lost(wanted.get(i).name(), wanted.get(i).type(), lost));
+      }
+    }
+    return new Frame(new Schema(infos), Table.create(read.columns()));
+  }
+
+  private static Frame empty() {
+    return new Frame(new Schema(List.of()), Table.create());
+  }
+
+  private ColumnPlan plan(String name) {
+    return plans.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("column " + name));
+  }
+
+  private long count(String relation) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT count(*) FROM " + relation)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private void release() {
+    try {
+      scan.release(connection);
+    } catch (SQLException | SegqlException _) {
+      // A temporary table more until the session ends.
+    }
+  }
+}

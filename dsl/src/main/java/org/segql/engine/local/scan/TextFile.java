@@ -1,0 +1,155 @@
+package org.segql.engine.local.scan;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Progress;
+
+/// Brings texts into the form that DuckDB reads: UTF-8 with one delimiter. Most files are that
+/// already; others are rewritten into a temporary file.
+final class TextFile {
+  /// Files up to this size are looked at whole.
+  static final long SMALL_BYTES = 20L << 20;
+
+  /// How much a gzip commonly shrinks a table.
+  private static final int GZIP_RATIO = 5;
+
+  private TextFile() {}
+
+  /// A text ready to be scanned.
+  ///
+  /// @param path the file itself or the temporary one
+  /// @param head its beginning
+  /// @param complete true where the head is all of it
+  /// @param rewritten true where fields are now divided by commas
+  record Ready(Path path, String head, boolean complete, boolean rewritten, boolean small) {}
+
+  static Ready prepare(
+      Path file,
+      FileKind.Head head,
+      LoadOptions options,
+      List<Diagnostic> findings,
+      Progress progress) {
+    try {
+      boolean small = Files.size(file) * (head.gzip() ? GZIP_RATIO : 1) <= SMALL_BYTES;
+      TextEncoding encoding =
+          options.encoding().isPresent()
+              ? TextEncoding.named(options.encoding().get(), head.bytes())
+              : TextEncoding.detect(file, head.bytes(), small);
+      if (encoding.guessed()) {
+        findings.add(
+            Diagnostic.note(
+                Code.ENCODING,
+                "`" + file.getFileName() + "` is not in UTF-8; it is read as Windows-1252.",
+                "If letters look wrong, name the encoding: `encoding = 'iso-8859-2'`."));
+      }
+      boolean fixed = !options.widths().isEmpty();
+      boolean blanks = options.delimiter().equals(java.util.Optional.of(LoadOptions.BLANKS));
+      if (encoding.isUtf8() && !fixed && !blanks) {
+        return new Ready(file, text(head, encoding), head.complete(), false, small);
+      }
+      Path copy = rewrite(file, encoding, options, fixed, blanks, progress);
+      FileKind.Head copied = FileKind.head(copy);
+      var plain = new TextEncoding(StandardCharsets.UTF_8, 0, false);
+      return new Ready(copy, text(copied, plain), copied.complete(), fixed || blanks, small);
+    } catch (CharacterCodingException e) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.ENCODING,
+              "`"
+                  + file.getFileName()
+                  + "` is not in the encoding `"
+                  + options.encoding().orElse("utf-8")
+                  + "`.",
+              "Without the option the encoding is found."),
+          e);
+    } catch (IOException e) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.FILE_UNREADABLE,
+              "`" + file.getFileName() + "` cannot be read: " + e.getMessage() + "."),
+          e);
+    }
+  }
+
+  private static String text(FileKind.Head head, TextEncoding encoding) {
+    return new String(
+        head.bytes(), encoding.mark(), head.bytes().length - encoding.mark(), encoding.charset());
+  }
+
+  private static Path rewrite(
+      Path file,
+      TextEncoding encoding,
+      LoadOptions options,
+      boolean fixed,
+      boolean blanks,
+      Progress progress)
+      throws IOException {
+    Path copy = Files.createTempFile("segql-", ".csv");
+    copy.toFile().deleteOnExit();
+    var action = encoding.guessed() ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
+    var decoder =
+        encoding.charset().newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
+    try (InputStream in = FileKind.open(file);
+        Reader reader = new InputStreamReader(skip(in, encoding.mark()), decoder);
+        Writer writer = Files.newBufferedWriter(copy)) {
+      if (!fixed && !blanks) {
+        char[] buffer = new char[1 << 16];
+        for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+          progress.check();
+          writer.write(buffer, 0, n);
+        }
+      } else {
+        var lines = new BufferedReader(reader);
+        int row = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (row++ % 10_000 == 0) {
+            progress.check();
+          }
+          if (!line.isBlank()) {
+            writer.write(
+                csv(fixed ? cut(line, options.widths()) : List.of(line.strip().split("\\s+"))));
+          }
+        }
+      }
+    }
+    return copy;
+  }
+
+  private static InputStream skip(InputStream in, int bytes) throws IOException {
+    in.skipNBytes(bytes);
+    return in;
+  }
+
+  /// The fields of a line by their widths; what stands beyond the last one is left out.
+  private static List<String> cut(String line, List<Integer> widths) {
+    List<String> fields = new ArrayList<>();
+    int at = 0;
+    for (int width : widths) {
+      int end = Math.min(line.length(), at + width);
+      fields.add(at >= line.length() ? "" : line.substring(at, end).strip());
+      at += width;
+    }
+    return fields;
+  }
+
+  static String csv(List<String> fields) {
+    return fields.stream()
+        .map(f -> f.isEmpty() ? "" : "\"" + f.replace("\"", "\"\"") + "\"")
+        .collect(Collectors.joining(",", "", "\n"));
+  }
+}

@@ -1,0 +1,117 @@
+package org.segql.engine.local.scan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.segql.catalog.Type;
+
+/// SQL that makes values of a column of texts.
+///
+/// @param field the column, as SQL
+/// @param nulls texts that mean NULL beside blank ones
+record TextTypes(String field, List<String> nulls) {
+  /// A number as it is commonly written; `1_000`, `0x1F` and `nan` are none.
+  static final String NUMBER = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?";
+
+  /// A number with a decimal comma and perhaps points between thousands.
+  static final String COMMA_NUMBER = "[+-]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)(,[0-9]+)?";
+
+  /// The texts that other programs write for what is no number.
+  static final String NOT_FINITE = "(?i)[+-]?(nan|inf|infinity)";
+
+  TextTypes {
+    nulls = List.copyOf(nulls);
+  }
+
+  /// The value without blanks around; NULL where it means that.
+  String value() {
+    String trimmed = "trim(" + field + ", ' \t\r\n\u00a0')";
+    return nulls.isEmpty()
+        ? "nullif(" + trimmed + ", '')"
+        : "CASE WHEN "
+            + trimmed
+            + " IN ('', "
+            + nulls.stream()
+                .map(String::strip)
+                .map(DuckDb::literal)
+                .collect(Collectors.joining(", "))
+            + ") THEN NULL ELSE "
+            + trimmed
+            + " END";
+  }
+
+  String matches(String pattern) {
+    return "regexp_full_match(" + value() + ", " + DuckDb.literal(pattern) + ")";
+  }
+
+  ColumnPlan text(String name) {
+    return plan(
+        name,
+        Type.TEXT,
+        "CASE WHEN " + value() + " IS NULL THEN NULL ELSE " + field + " END",
+        "",
+        false);
+  }
+
+  ColumnPlan number(String name, boolean comma, boolean chosen) {
+    String digits = comma ? "replace(replace(" + value() + ", '.', ''), ',', '.')" : value();
+    String cast = "TRY_CAST(" + digits + " AS DOUBLE)";
+    String checked =
+        chosen
+            ? "CASE WHEN " + matches(comma ? COMMA_NUMBER : NUMBER) + " THEN " + cast + " END"
+            : cast;
+    return plan(name, Type.NUMBER, checked, comma || !nulls.isEmpty() ? "" : "DOUBLE", chosen);
+  }
+
+  /// @param chosen true where the user says that it is BOOLEAN, and so yes, no, 1 and 0 are truth
+  ///   values too
+  ColumnPlan bool(String name, boolean chosen) {
+    String yes = chosen ? "'true', 't', 'yes', 'y', '1'" : "'true'";
+    String no = chosen ? "'false', 'f', 'no', 'n', '0'" : "'false'";
+    String lower = "lower(" + value() + ")";
+    return plan(
+        name,
+        Type.BOOLEAN,
+        "CASE WHEN "
+            + lower
+            + " IN ("
+            + yes
+            + ") THEN true WHEN "
+            + lower
+            + " IN ("
+            + no
+            + ") THEN false END",
+        chosen || !nulls.isEmpty() ? "" : "BOOLEAN",
+        chosen);
+  }
+
+  /// @param format in the letters of `strptime`; empty: the ISO form
+  ColumnPlan date(String name, Type type, Optional<String> format, boolean chosen) {
+    String sql = type == Type.DATE ? "DATE" : "TIMESTAMP";
+    String parsed =
+        format
+            .map(
+                f ->
+                    "CAST(try_strptime(" + value() + ", " + DuckDb.literal(f) + ") AS " + sql + ")")
+            .orElse("TRY_CAST(" + value() + " AS " + sql + ")");
+    return plan(name, type, parsed, format.isPresent() || !nulls.isEmpty() ? "" : sql, chosen);
+  }
+
+  private ColumnPlan plan(String name, Type type, String expression, String plain, boolean chosen) {
+    return new ColumnPlan(
+        name,
+        type,
+        field,
+        expression,
+        plain.isEmpty() ? Optional.empty() : Optional.of(plain),
+        chosen || type == Type.NUMBER
+            ? Optional.of(value() + " IS NOT NULL AND " + finite(type, expression) + " IS NULL")
+            : Optional.empty());
+  }
+
+  private static String finite(Type type, String expression) {
+    return type == Type.NUMBER
+        ? "CASE WHEN isfinite(" + expression + ") THEN 1 END"
+        : "(" + expression + ")";
+  }
+}
