@@ -55,7 +55,7 @@ final class FittingFormat {
     double power = 1;
     for (int d = 0; d < MOST_DECIMALS; d++, power *= 10) {
       double scaled = x * power;
-      if (Math.abs(scaled - Math.rint(scaled)) <= 1e-9 * Math.max(1, scaled)) {
+      if (Math.abs(scaled - Math.rint(scaled)) <= 1e-9 * scaled) {
         return d;
       }
     }

@@ -23,10 +23,15 @@ public final class NumberText {
       return MISSING;
     }
     double size = Math.abs(x);
-    if (digits >= POWERS.length || size >= 1e15 / POWERS[digits]) {
-      return large(x, digits);
+    if (size >= 1e15) {
+      return scientific(x, 4);
     }
-    long scaled = Math.round(size * POWERS[digits]);
+    double product = digits < POWERS.length ? size * POWERS[digits] : Double.POSITIVE_INFINITY;
+    boolean sure = product < 1e12 && Math.abs(product - Math.floor(product) - 0.5) > 1e-3;
+    if (!sure) {
+      return exact(x, digits);
+    }
+    long scaled = Math.round(product);
     var out = new StringBuilder(24);
     if (x < 0 && scaled > 0) {
       out.append('-');
@@ -114,11 +119,17 @@ public final class NumberText {
     }
   }
 
-  private static String large(double x, int digits) {
-    if (Math.abs(x) >= 1e15) {
-      return scientific(x, 4);
+  /// By way of the decimal form, where a product of doubles could fall on the wrong side of a half.
+  private static String exact(double x, int digits) {
+    BigDecimal rounded = BigDecimal.valueOf(x).setScale(digits, RoundingMode.HALF_UP);
+    var out = new StringBuilder(32);
+    if (rounded.signum() < 0) {
+      out.append('-');
     }
-    return new BigDecimal(x).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    String plain = rounded.abs().toPlainString();
+    int point = digits > 0 ? plain.indexOf('.') : plain.length();
+    group(Long.parseLong(plain.substring(0, point)), out);
+    return out.append(plain, point, plain.length()).toString();
   }
 
   private static String scientific(double x, int digits) {
