@@ -5,6 +5,7 @@ import java.util.Locale;
 /// The codes of all diagnostics, in alphabetical order: words, stable, never reused. The sentence
 /// is what the reference page says of the code; a message says what is wrong in one script.
 public enum Code {
+  ALL_MISSING("A variable has no value in any row that takes part."),
   AMBIGUOUS_DATE(
       "A column of dates like 03/04/2012 of which no day is above 12: it stays text until its"
           + " format is given."),
@@ -40,13 +41,17 @@ public enum Code {
   MISPLACED_CLAUSE("A clause that belongs to another statement."),
   MISSING_CLAUSE("A clause without which the statement means nothing."),
   MISSING_SEMICOLON("Two statements without a `;` between them."),
+  MISSING_VALUES(
+      "Values are missing where the script refuses that, or rows were left out because of it."),
   MISSPELT_WORD("A word that is nearly a keyword which fits its place."),
   MIXED_COLUMN("A column holds mostly numbers or dates, and a few other texts."),
+  NEGATIVE_VALUES("A transform was asked for that takes no numbers below 0."),
   NESTED_COLUMN("A column holds lists or records; it is read as JSON text."),
   NOT_A_FILE("A folder stands where a file is meant."),
   NOT_FINITE("A result beyond every number is NULL."),
   NOT_SUPPORTED("A statement that this version does not have."),
-  NO_ROWS("A table without rows."),
+  NO_ROWS("No row is left to work on."),
+  OUTLIERS("Values far from all others were found; the note says what was done."),
   RAGGED_ROW("A row of a file has more or fewer fields than the others."),
   RESERVED_WORD("A reserved word where a name is expected; backticks make it a name."),
   SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
@@ -58,6 +63,7 @@ public enum Code {
   TOO_FEW_ROWS("There are fewer different rows than the method needs."),
   TOO_LONG("A script that is too long to be read."),
   TOO_MANY_COLUMNS("A source has more columns than a table may have."),
+  TOO_MANY_LEVELS("A text has too many different values for what is asked of it."),
   UNKNOWN_COLUMN("A name that is no column of the table it is looked up in."),
   UNKNOWN_TABLE("A name that is no table or segmentation of the session."),
   UNTERMINATED("A text, a name in backticks or a comment without its end."),

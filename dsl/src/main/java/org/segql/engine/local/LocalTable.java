@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Schema;
-import org.segql.catalog.TableData;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -21,7 +20,7 @@ import tech.tablesaw.columns.Column;
 /// first asked for and kept from then on. Rows stand in the order of the source. Where the source
 /// has changed since the last reading everything is read anew, and a finding says so. Safe for use
 /// by several threads.
-public final class LocalTable implements TableData {
+public final class LocalTable implements LocalData {
   private @Nullable TableSource source;
   private Schema schema;
   private String version = "";
@@ -67,6 +66,7 @@ public final class LocalTable implements TableData {
 
   /// The columns of these exact names, in this order. An empty list gives no columns and so no
   /// rows: ask for a column to count.
+  @Override
   public synchronized Frame columns(List<String> names, Progress progress) {
     refresh(progress);
     var missing = new LinkedHashSet<>(names);
@@ -81,6 +81,7 @@ public final class LocalTable implements TableData {
   }
 
   /// All columns.
+  @Override
   public synchronized Frame all(Progress progress) {
     refresh(progress);
     return columns(schema.names(), progress);
