@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Where text goes to, as UTF-8 whatever the locale.
-final class Output {
+final class Output implements Appendable {
   private final OutputStream out;
   private final String name;
 
@@ -24,6 +24,22 @@ final class Output {
     } catch (IOException e) {
       throw refused(e);
     }
+  }
+
+  @Override
+  public Output append(CharSequence text) {
+    print(text.toString());
+    return this;
+  }
+
+  @Override
+  public Output append(CharSequence text, int from, int to) {
+    return append(text.subSequence(from, to));
+  }
+
+  @Override
+  public Output append(char letter) {
+    return append(String.valueOf(letter));
   }
 
   void line(String text) {

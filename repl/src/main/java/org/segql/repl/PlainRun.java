@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.segql.result.OutputFormat;
 
 /// Reads the common forms of `segql run …` without picocli, which takes a quarter of a second to
 /// set up: its classes are of an old format that no archive of classes holds and that is slow to
@@ -70,8 +71,8 @@ final class PlainRun {
     };
   }
 
-  private static @Nullable Format format(String value) {
-    for (Format format : Format.values()) {
+  private static @Nullable OutputFormat format(String value) {
+    for (OutputFormat format : OutputFormat.values()) {
       if (format.name().equals(value.toUpperCase(Locale.ROOT))) {
         return format;
       }

@@ -4,36 +4,72 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.segql.diagnostic.DiagnosticRenderer;
+import org.segql.diagnostic.Severity;
+import org.segql.result.OutputFormat;
 import org.segql.result.Result;
+import org.segql.result.ResultWriter;
+import org.segql.result.TerminalStyle;
 
 /// Where the results of a run go: standard output, or a file that appears once the run has ended
 /// well.
 final class ResultOutput implements AutoCloseable {
+  private final Surroundings around;
   private final Output output;
-  private final @Nullable ResultWriter writer;
-  private final @Nullable Path file;
-  private final @Nullable Path part;
+  private final OutputFormat format;
+  private final ResultWriter writer;
+  private final boolean silent;
+  private final @Nullable Target target;
   private boolean complete;
 
+  /// A file, and the one that is written in its place until it is whole.
+  private record Target(Path file, Path part) {}
+
   private ResultOutput(
-      Output output, @Nullable ResultWriter writer, @Nullable Path file, @Nullable Path part) {
+      Surroundings around,
+      Output output,
+      OutputFormat format,
+      TerminalStyle style,
+      boolean silent,
+      @Nullable Target target) {
+    this.around = around;
     this.output = output;
-    this.writer = writer;
-    this.file = file;
-    this.part = part;
+    this.format = format;
+    this.writer = new ResultWriter(format.renderer(style), output);
+    this.silent = silent;
+    this.target = target;
   }
 
+  /// @param format null: what the file's name asks for, else a table
+  /// @param out a file; null: standard output
+  /// @param quiet nothing goes to standard output
   /// @throws Failure where the file can't be written
   static ResultOutput open(
-      Surroundings around, @Nullable Format format, @Nullable String out, boolean quiet) {
+      Surroundings around, @Nullable OutputFormat format, @Nullable String out, boolean quiet) {
     if (out == null) {
-      Format chosen = Objects.requireNonNullElse(format, Format.TABLE);
-      boolean screen = around.outIsScreen();
-      ResultWriter writer = quiet ? null : ResultWriter.of(chosen, around, around.out(), screen);
-      return new ResultOutput(around.out(), writer, null, null);
+      OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TABLE);
+      return new ResultOutput(around, around.out(), chosen, around.style(), quiet, null);
     }
+    OutputFormat chosen = Objects.requireNonNullElse(format, formatOf(out));
+    Path file = checked(out);
+    try {
+      boolean device = Files.exists(file) && !Files.isRegularFile(file);
+      Path folder = Objects.requireNonNull(file.getParent());
+      // A device or a pipe takes the text as it comes.
+      String part = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+      Path written = device ? file : folder.resolve(part);
+      Output output = new Output(Files.newOutputStream(written), "`" + out + "`");
+      Target target = device ? null : new Target(file, written);
+      return new ResultOutput(around, output, chosen, TerminalStyle.PLAIN, false, target);
+    } catch (IOException e) {
+      throw Failure.usage("`--out " + out + "` can't be written: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Path checked(String out) {
     Path file = Scripts.path(out).toAbsolutePath();
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     if (Files.isDirectory(file)) {
@@ -45,31 +81,43 @@ final class ResultOutput implements AutoCloseable {
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw Failure.usage("`--out " + out + "` may not be written.");
     }
-    try {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        // A device or a pipe takes the text as it comes.
-        Output straight = new Output(Files.newOutputStream(file), "`" + out + "`");
-        return new ResultOutput(straight, writer(format, out, around, straight), null, null);
-      }
-      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-      Output output = new Output(Files.newOutputStream(part), "`" + out + "`");
-      return new ResultOutput(output, writer(format, out, around, output), file, part);
-    } catch (IOException e) {
-      throw Failure.usage("`--out " + out + "` can't be written: " + e.getMessage() + ".");
-    }
+    return file;
   }
 
-  private static ResultWriter writer(
-      @Nullable Format format, String out, Surroundings around, Output output) {
-    Format chosen = Objects.requireNonNullElse(format, Format.ofFile(out));
-    return ResultWriter.of(chosen, around, output, false);
+  private static OutputFormat formatOf(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return switch (ending) {
+      case "csv" -> OutputFormat.CSV;
+      case "json" -> OutputFormat.JSON;
+      case "html", "htm" -> OutputFormat.HTML;
+      case "md" -> OutputFormat.MARKDOWN;
+      default -> OutputFormat.TABLE;
+    };
   }
 
   void write(Result result) {
-    if (writer != null) {
-      writer.write(result);
-      output.flush();
+    if (silent) {
+      return;
     }
+    try {
+      writer.write(result);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    output.flush();
+    if (format == OutputFormat.CSV) {
+      warn(result);
+    }
+  }
+
+  /// CSV has no place for warnings.
+  private void warn(Result result) {
+    var renderer = new DiagnosticRenderer(around.width(), around.colourOnErr());
+    result.notes().stream()
+        .filter(note -> note.severity() == Severity.WARNING)
+        .forEach(note -> around.err().line(renderer.line(note)));
+    around.err().flush();
   }
 
   /// Says that the run has ended well.
@@ -79,22 +127,31 @@ final class ResultOutput implements AutoCloseable {
 
   @Override
   public void close() {
-    if (writer != null) {
-      writer.end();
-    }
-    output.flush();
-    if (file == null || part == null) {
-      return;
-    }
-    output.close();
     try {
-      if (complete) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.deleteIfExists(part);
+      if (!silent) {
+        writer.close();
+      }
+      output.flush();
+      if (target != null) {
+        output.close();
+        if (complete) {
+          Files.move(target.part(), target.file(), StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     } catch (IOException e) {
-      throw Failure.failed("`" + file + "` could not be written: " + e.getMessage() + ".");
+      throw Failure.failed("the results could not be written: " + e.getMessage() + ".");
+    } finally {
+      discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      if (target != null) {
+        Files.deleteIfExists(target.part());
+      }
+    } catch (IOException e) {
+      around.say("`" + target.part() + "` is left over: " + e.getMessage() + ".");
     }
   }
 }

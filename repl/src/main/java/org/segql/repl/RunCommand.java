@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.Source;
+import org.segql.result.OutputFormat;
 import org.segql.session.Options;
 import org.segql.session.Run;
 import org.segql.session.Session;
@@ -45,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
       description =
           "${COMPLETION-CANDIDATES}, in small letters too; by default what --out's name asks for,"
               + " else a table")
-  @Nullable Format format;
+  @Nullable OutputFormat format;
 
   @Option(
       names = {"-o", "--out"},

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.segql.result.TerminalStyle;
 
 /// What a command has around it: where it reads and writes, and what is known of the screen.
 ///
@@ -49,6 +50,14 @@ record Surroundings(
 
   boolean colourOnErr() {
     return colour && errIsScreen;
+  }
+
+  /// How tables are laid out for who reads standard output; files and pipes get the same
+  /// everywhere.
+  TerminalStyle style() {
+    return outIsScreen
+        ? TerminalStyle.PLAIN.withWidth(width).withColour(colour)
+        : TerminalStyle.PLAIN;
   }
 
   /// A sentence for the user, after all that was printed before it.
