@@ -6,6 +6,7 @@ import java.util.Locale;
 /// is what the reference page says of the code; a message says what is wrong in one script.
 public enum Code {
   ALL_MISSING("A variable has no value in any row that takes part."),
+  ALL_NOISE("A density method found no dense region: every row is noise."),
   AMBIGUOUS_DATE(
       "A column of dates like 03/04/2012 of which no day is above 12: it stays text until its"
           + " format is given."),
@@ -14,6 +15,7 @@ public enum Code {
   CANCELLED("The statement was stopped before it ended; the session is as it was before it."),
   CAST_FAILED("Values that could not be turned into the type asked for are NULL."),
   CHAINED_COMPARISON("A second comparison that follows the first without AND or OR."),
+  CHOSEN("A value that was left open was chosen; the note says which."),
   COLUMN_NAMES("Names of a source's columns were missing, doubled or absent and have been made."),
   COMPARISON_WITH_NULL("A comparison with NULL, which is never true; IS NULL tests for it."),
   DATABASE("A database refused: its message says why."),
@@ -48,6 +50,7 @@ public enum Code {
   NEGATIVE_VALUES("A transform was asked for that takes no numbers below 0."),
   NESTED_COLUMN("A column holds lists or records; it is read as JSON text."),
   NOT_A_FILE("A folder stands where a file is meant."),
+  NOT_CONVERGED("An iterative method reached its limit of iterations before it settled."),
   NOT_FINITE("A result beyond every number is NULL."),
   NOT_SUPPORTED("A statement that this version does not have."),
   NO_ROWS("No row is left to work on."),

@@ -1,19 +1,27 @@
 package org.segql.engine.local.cluster;
 
 import java.util.Arrays;
+import smile.clustering.HierarchicalClustering;
 
 /// The merge tree of a hierarchical fit over m leaves.
 ///
 /// @param merges (m − 1) × 2: what is joined at each step; numbers below m are leaves, m + s is
 ///   what step s made. The smaller number stands first
 /// @param heights m − 1 heights, never decreasing
-/// @param leafOf n leaf numbers, one for each row of the data: equal rows share a leaf
+/// @param leafOf n leaf numbers, one for each row of the data: equal rows share a leaf; -1 where
+///   the row was not in the sample that made the tree
 public record Dendrogram(int[][] merges, double[] heights, int[] leafOf) {
   public int leaves() {
     return merges.length + 1;
   }
 
-  /// The segments of the n rows when the tree is cut so that k remain, numbered by first leaf.
+  /// The same as Smile's type of model, over the leaves.
+  public HierarchicalClustering smile() {
+    return new HierarchicalClustering(merges, heights);
+  }
+
+  /// The segments of the n rows when the tree is cut so that k remain, numbered by first leaf; -1
+  /// where the row has no leaf.
   ///
   /// @param k at least 1, at most {@link #leaves}
   public int[] cut(int k) {
@@ -43,7 +51,7 @@ public record Dendrogram(int[][] merges, double[] heights, int[] leafOf) {
     }
     int[] labels = new int[leafOf.length];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = number[group[leafOf[i]]];
+      labels[i] = leafOf[i] < 0 ? -1 : number[group[leafOf[i]]];
     }
     return labels;
   }

@@ -1,5 +1,6 @@
 package org.segql.engine.local.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -56,7 +57,7 @@ public final class KMeans {
     Sketch sketch = sketch();
     Matrix points = sketch.points();
     if (points.rows() < k) {
-      throw new SegqlException(tooFew(points.rows(), k));
+      throw new SegqlException(TooFewRows.diagnostic(points.rows(), k));
     }
     double[] shift = shift(points);
     var best = StartSearch.best(points.minus(shift), options, progress);
@@ -142,6 +143,10 @@ public final class KMeans {
     for (int i = 0; i < labels.length; i++) {
       objective.add(data.weight(i) * nearest.squared()[i]);
     }
+    var said = new ArrayList<>(notes);
+    if (!end.converged()) {
+      said.add(notConverged(options.maxIterations()));
+    }
     int[] order = Numbering.order(labels, end.centroids(), data);
     Numbering.renumber(labels, order);
     double[][] centroids = Numbering.reorder(end.centroids(), order);
@@ -154,14 +159,13 @@ public final class KMeans {
         end.converged(),
         new NearestCentroid(centroids, true),
         null,
-        notes);
+        said);
   }
 
-  private static Diagnostic tooFew(int rows, int k) {
-    return Diagnostic.error(
-        Code.TOO_FEW_ROWS,
-        "%d segments need at least %d different rows, and there %s %d."
-            .formatted(k, k, rows == 1 ? "is" : "are", rows),
-        "Ask for fewer segments, or let more rows take part.");
+  private static Diagnostic notConverged(int iterations) {
+    return Diagnostic.warning(
+        Code.NOT_CONVERGED,
+        "k-means was still moving rows after %d iterations.".formatted(iterations),
+        "Raise `max_iterations`.");
   }
 }

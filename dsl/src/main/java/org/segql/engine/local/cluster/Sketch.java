@@ -10,10 +10,12 @@ import org.segql.measure.RowOrder;
 ///
 /// @param points the different rows, weighted
 /// @param complete whether all different rows with a weight above 0 are in it
-record Sketch(Matrix points, boolean complete) {
+/// @param hashes of the points, ascending
+/// @param seed of the hashes
+record Sketch(Matrix points, boolean complete, long[] hashes, long seed) {
 
   static Sketch of(Matrix data, int limit, long seed) {
-    var table = new Table(limit);
+    var table = new Table(Math.clamp(limit, 1, Math.max(1, data.rows())));
     double heaviest = 0;
     for (int i = 0; i < data.rows(); i++) {
       heaviest = Math.max(heaviest, data.weight(i));
@@ -31,7 +33,20 @@ record Sketch(Matrix points, boolean complete) {
         }
       }
     }
-    return table.sketch(data, units);
+    return table.sketch(data, units, seed);
+  }
+
+  /// The number of each row's point; -1 where the point is not in the sketch.
+  int[] pointOf(Matrix data) {
+    int[] points = new int[data.rows()];
+    long[] part = new long[Matrix.TILE];
+    for (int t = 0; t < data.tiles(); t++) {
+      RowOrder.hash(data.tile(t), 0, data.rowsOf(t), seed, part);
+      for (int i = 0; i < data.rowsOf(t); i++) {
+        points[t * Matrix.TILE + i] = Math.max(-1, Arrays.binarySearch(hashes, part[i]));
+      }
+    }
+    return points;
   }
 
   /// An open hash table from hash to first row and weight, which drops the largest hashes when it
@@ -48,6 +63,7 @@ record Sketch(Matrix points, boolean complete) {
 
     Table(int limit) {
       this.limit = limit;
+      // At most 2 · limit + 1 entries, so at least half stays free.
       int capacity = Integer.highestOneBit(Math.max(8, limit)) * 8;
       mask = capacity - 1;
       keys = new long[capacity];
@@ -108,7 +124,7 @@ record Sketch(Matrix points, boolean complete) {
       }
     }
 
-    Sketch sketch(Matrix data, FixedPoint units) {
+    Sketch sketch(Matrix data, FixedPoint units, long seed) {
       if (size > limit) {
         compact();
       }
@@ -122,7 +138,8 @@ record Sketch(Matrix points, boolean complete) {
         weight[i] = units.value(weights[slot]);
         single &= weight[i] == 1;
       }
-      return new Sketch(data.subset(chosen).withWeights(single ? null : weight), complete);
+      Matrix points = data.subset(chosen).withWeights(single ? null : weight);
+      return new Sketch(points, complete, sorted, seed);
     }
   }
 }

@@ -1,0 +1,82 @@
+package org.segql.engine.local.cluster;
+
+import java.util.List;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Progress;
+
+/// Hierarchical segments: the different rows are the leaves, the two nearest clusters are joined
+/// until one is left, and the tree is cut.
+///
+/// Ward's tree takes O(n²) time and O(n) memory up to {@link #WARD_ROWS} different rows, the other
+/// linkages O(n²) of both up to {@link #MATRIX_ROWS}. Beyond that the tree is made of a sample and
+/// the other rows go to the nearest centroid of the cut.
+public final class Hierarchical {
+  public static final int WARD_ROWS = 20_000;
+  public static final int MATRIX_ROWS = 8_000;
+
+  private Hierarchical() {}
+
+  /// @throws SegqlException `too-few-rows` where there are fewer different rows than segments;
+  ///   `cancelled`
+  public static Fit fit(Matrix data, HierarchicalOptions options, Progress progress) {
+    int limit = options.linkage() == Linkage.WARD ? WARD_ROWS : MATRIX_ROWS;
+    Sketch sketch = Sketch.of(data, limit, options.seed());
+    Matrix points = sketch.points();
+    if (points.rows() < options.k()) {
+      throw new SegqlException(TooFewRows.diagnostic(points.rows(), options.k()));
+    }
+    List<Merge> merges =
+        options.linkage() == Linkage.WARD
+            ? new WardChain(points, progress).run()
+            : new MatrixChain(points, options.linkage(), progress).run();
+    Dendrogram tree = Merge.tree(merges, sketch.pointOf(data));
+    List<Diagnostic> notes =
+        sketch.complete() ? List.of() : List.of(sampled(points.rows(), data.rows()));
+    return cut(data, tree, options, notes, progress);
+  }
+
+  /// The same tree cut into another number of segments, without a new fit.
+  ///
+  /// @param data the rows that were fitted
+  public static Fit cut(Matrix data, Fit fit, HierarchicalOptions options, Progress progress) {
+    if (fit.tree() == null) {
+      throw new IllegalArgumentException("no tree");
+    }
+    return cut(data, fit.tree(), options, fit.notes(), progress);
+  }
+
+  private static Fit cut(
+      Matrix data,
+      Dendrogram tree,
+      HierarchicalOptions options,
+      List<Diagnostic> notes,
+      Progress progress) {
+    if (tree.leaves() < options.k()) {
+      throw new SegqlException(TooFewRows.diagnostic(tree.leaves(), options.k()));
+    }
+    int[] labels = tree.cut(options.k());
+    double[][] means = Partition.means(data, labels, options.k());
+    boolean outside = false;
+    for (int label : labels) {
+      outside |= label < 0;
+    }
+    if (outside) {
+      int[] nearest =
+          Distances.nearest(data, means, new Workers(options.threads(), progress)).labels();
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = labels[i] < 0 ? nearest[i] : labels[i];
+      }
+    }
+    return new Partition(data, labels, options.k()).fit(tree, notes);
+  }
+
+  private static Diagnostic sampled(int points, int rows) {
+    return Diagnostic.note(
+        Code.SAMPLED,
+        "The tree was made of a sample of %,d of %,d rows; the others went to the nearest centroid of its segments."
+            .formatted(points, rows),
+        "`kmeans` looks at all rows.");
+  }
+}
