@@ -9,7 +9,7 @@ import org.segql.kernel.jupyter.ConnectionFile;
 import org.segql.kernel.jupyter.KernelDescription;
 import org.segql.kernel.jupyter.KernelServer;
 import org.segql.kernel.jupyter.Log;
-import org.segql.kernel.shell.JavaCells;
+import org.segql.session.Session;
 
 /// The process that Jupyter starts: `java … org.segql.kernel.KernelMain connection-file`.
 public final class KernelMain {
@@ -26,7 +26,7 @@ public final class KernelMain {
     }
     System.setProperty("java.awt.headless", "true");
     try {
-      var language = new JavaCells(Map.of(), _ -> "");
+      var language = new NotebookLanguage(Session.open());
       var server = new KernelServer(ConnectionFile.read(Path.of(args[0])), description(), language);
       ParentWatch.start(server::stop);
       StandardStreams.install();

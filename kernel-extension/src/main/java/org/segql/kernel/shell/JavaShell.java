@@ -120,6 +120,15 @@ public final class JavaShell {
     return shown.equals(full) || shown.equals(full.substring(full.lastIndexOf('.') + 1));
   }
 
+  /// Whether a class of that simple name can be written in a cell.
+  public boolean knowsType(String name) {
+    boolean declared =
+        shell
+            .types()
+            .anyMatch(t -> t.name().equals(name) && shell.status(t) == Snippet.Status.VALID);
+    return declared || !analysis().documentation(name, name.length(), false).isEmpty();
+  }
+
   /// Removes a variable; nothing happens where none is called so.
   public void drop(String name) {
     find(name).ifPresent(shell::drop);

@@ -1,0 +1,193 @@
+package org.segql.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.segql.diagnostic.Suggestions;
+import org.segql.kernel.cell.Cell;
+import org.segql.kernel.cell.CellLanguage;
+import org.segql.kernel.cell.CellOutput;
+import org.segql.kernel.cell.Completeness;
+import org.segql.kernel.cell.Completions;
+import org.segql.kernel.cell.MimeBundle;
+import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.segql.SegqlCells;
+import org.segql.kernel.shell.JavaCells;
+import org.segql.session.Session;
+
+/// The two languages of a notebook as one: each cell goes to its own, and names are shared between
+/// them.
+final class NotebookLanguage implements CellLanguage {
+  private static final String LINE_MAGIC = "%segql ";
+
+  private final SegqlCells segql;
+  private final JavaCells java;
+  private final SharedNames names;
+  private volatile CellLanguage running;
+
+  /// Before the first Java cell there is nothing to share, and no need to wait for JShell's start.
+  private boolean javaRan;
+
+  NotebookLanguage(Session session) {
+    segql = new SegqlCells(session);
+    names = new SharedNames(session);
+    java =
+        new JavaCells(Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint);
+    running = java;
+  }
+
+  /// A cell's language and the code in it, every place in it the same as in the cell.
+  private record Chosen(CellKind kind, String code, boolean timed) {}
+
+  private Chosen choose(String cell) {
+    var magic = CellMagic.of(cell);
+    return switch (magic.name()) {
+      case "segql" -> new Chosen(CellKind.SEGQL, magic.code(), false);
+      case "java" -> new Chosen(CellKind.JAVA, magic.code(), false);
+      case "time" -> {
+        var inner = choose(magic.code());
+        yield new Chosen(inner.kind(), inner.code(), true);
+      }
+      default -> new Chosen(kind(cell), cell, false);
+    };
+  }
+
+  private CellKind kind(String code) {
+    return CellKind.of(code, type -> java.shell().knowsType(type));
+  }
+
+  @Override
+  public Outcome execute(Cell cell, CellOutput output) {
+    var magic = CellMagic.of(cell.code()).name();
+    if (!magic.isEmpty() && !magic.matches("segql|java|time")) {
+      return Outcome.failed(
+          "UnknownMagic",
+          "`%%"
+              + magic
+              + "` is no magic of this kernel. There are `%%segql`, `%%java` and `%%time`.");
+    }
+    var injected = InjectedParameters.java(cell.code());
+    if (injected.isPresent()) {
+      return runJava(cell.withCode(injected.get()), output);
+    }
+    var chosen = choose(cell.code());
+    long start = System.nanoTime();
+    var inner = cell.withCode(chosen.code());
+    var outcome =
+        switch (chosen.kind()) {
+          case SEGQL -> runSegql(inner, output);
+          case JAVA -> runJava(inner, output);
+        };
+    if (chosen.timed()) {
+      String took = JavaCells.spoken(Duration.ofNanos(System.nanoTime() - start));
+      output.print(CellOutput.Stream.STDERR, "took " + took + "\n");
+    }
+    return outcome;
+  }
+
+  private Outcome runSegql(Cell cell, CellOutput output) {
+    if (javaRan) {
+      names.toSegql(cell.code(), java.shell());
+    }
+    running = segql;
+    return segql.execute(cell, output);
+  }
+
+  private Outcome runJava(Cell cell, CellOutput output) {
+    javaRan = true;
+    names.toJava(cell.code(), java.shell());
+    running = java;
+    return java.execute(cell, output);
+  }
+
+  /// `%segql SEGMENT …` in a Java cell. Interrupts go to both, for a Java cell is what runs.
+  private Outcome segqlLine(String line, Cell cell, CellOutput output) {
+    names.toSegql(line, java.shell());
+    var outcome = segql.execute(cell.withCode(line), output);
+    names.toJava(cell.code(), java.shell());
+    if (outcome instanceof Outcome.Done done && done.value() != null) {
+      output.display(done.value(), null);
+      return Outcome.NOTHING;
+    }
+    return outcome;
+  }
+
+  /// `%load file`: a SegQL script, or Java.
+  private Outcome load(String file, Cell cell, CellOutput output) {
+    try {
+      String text = Files.readString(Path.of(file));
+      var loaded = cell.withCode(text);
+      return file.toLowerCase(Locale.ROOT).endsWith(".segql")
+          ? segqlLine(text, cell, output)
+          : java.execute(loaded, output);
+    } catch (IOException e) {
+      return Outcome.failed(
+          "FileNotFound", "`" + file + "` cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  /// Why javac may not understand a cell: it was meant to be SegQL.
+  private static String hint(String code) {
+    String first = code.strip().split("\\W+", 2)[0].toUpperCase(Locale.ROOT);
+    if (first.equals("SELECT") || first.equals("WITH")) {
+      return "This looks like SQL. In SegQL one writes `SHOW t SELECT …;` or `TABLE t AS FROM u"
+          + " SELECT …;`.";
+    }
+    if (CellKind.VERBS.contains(first)) {
+      return "The cell was taken for Java; put `%%segql` above it if it is SegQL.";
+    }
+    return Suggestions.nearest(first, CellKind.VERBS).stream()
+        .findFirst()
+        .map(verb -> "Was it meant to be SegQL, beginning with `" + verb + "`?")
+        .orElse("");
+  }
+
+  @Override
+  public Completions complete(String code, int cursor) {
+    int line = code.lastIndexOf('\n', cursor - 1) + 1;
+    if (code.startsWith(LINE_MAGIC, line) && cursor >= line + LINE_MAGIC.length()) {
+      int start = line + LINE_MAGIC.length();
+      int end = code.indexOf('\n', start);
+      String text = code.substring(start, end < 0 ? code.length() : end);
+      return segql.complete(text, cursor - start).shift(start);
+    }
+    var chosen = choose(code);
+    return switch (chosen.kind()) {
+      case SEGQL -> segql.complete(chosen.code(), cursor);
+      case JAVA -> {
+        names.toJava(chosen.code(), java.shell());
+        yield java.complete(chosen.code(), cursor);
+      }
+    };
+  }
+
+  @Override
+  public Optional<MimeBundle> inspect(String code, int cursor, boolean more) {
+    var chosen = choose(code);
+    return switch (chosen.kind()) {
+      case SEGQL -> segql.inspect(chosen.code(), cursor, more);
+      case JAVA -> java.inspect(chosen.code(), cursor, more);
+    };
+  }
+
+  @Override
+  public Completeness isComplete(String code) {
+    var chosen = choose(code);
+    return switch (chosen.kind()) {
+      case SEGQL -> segql.isComplete(chosen.code());
+      case JAVA -> java.isComplete(chosen.code());
+    };
+  }
+
+  @Override
+  public void interrupt() {
+    running.interrupt();
+    if (running == java) {
+      segql.interrupt(); // a line of SegQL may run in the Java cell
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.segql.kernel;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.segql.catalog.CatalogEntry;
+import org.segql.kernel.shell.JavaShell;
+import org.segql.session.Session;
+import tech.tablesaw.api.Table;
+
+/// Lets both languages see the other's names. Only names that a cell mentions are handed over, and
+/// only when they changed since: a table of SegQL may not be read yet, and a table bound anew makes
+/// what was made from it stale.
+final class SharedNames {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern PARAMETER = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
+
+  private final Session session;
+  private final Map<String, CatalogEntry> given = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
+
+  /// A Java table as it was when SegQL last saw it.
+  private record Seen(Table table, int rows, List<String> columns) {
+    static Seen of(Table table) {
+      return new Seen(table, table.rowCount(), table.columnNames());
+    }
+
+    boolean same(Table other) {
+      return table == other && rows == other.rowCount() && columns.equals(other.columnNames());
+    }
+  }
+
+  SharedNames(Session session) {
+    this.session = session;
+  }
+
+  /// Before a Java cell: the tables of SegQL that it mentions become variables.
+  void toJava(String code, JavaShell shell) {
+    Set<String> words = words(code);
+    for (var entry : session.entries()) {
+      boolean hasRows =
+          switch (entry.kind()) {
+            case TABLE, SEGMENTATION, BOARD -> true;
+            case MODEL -> false;
+          };
+      String name = entry.name();
+      if (!hasRows || !words.contains(name.toLowerCase(Locale.ROOT)) || given.get(name) == entry) {
+        continue;
+      }
+      var table = session.table(name);
+      if (shell.set(name, Table.class.getName(), table)) {
+        seen.put(name, Seen.of(table));
+      }
+      given.put(name, entry);
+    }
+  }
+
+  /// Before a SegQL cell: the Java tables and scalars that it mentions become tables and
+  /// parameters.
+  void toSegql(String code, JavaShell shell) {
+    Set<String> words = words(code);
+    Set<String> parameters =
+        PARAMETER.matcher(code).results().map(m -> m.group(1)).collect(Collectors.toSet());
+    for (var variable : shell.variables()) {
+      String name = variable.name();
+      boolean mentioned = words.contains(name.toLowerCase(Locale.ROOT));
+      if (!mentioned && !parameters.contains(name)) {
+        continue;
+      }
+      switch (shell.value(name).orElse(null)) {
+        case Table table -> bind(name, table);
+        case Number n when parameters.contains(name) -> session.parameter(name, n);
+        case String s when parameters.contains(name) -> session.parameter(name, s);
+        case Boolean b when parameters.contains(name) -> session.parameter(name, b);
+        case LocalDate d when parameters.contains(name) -> session.parameter(name, d);
+        case LocalDateTime d when parameters.contains(name) -> session.parameter(name, d);
+        case null, default -> {}
+      }
+    }
+  }
+
+  private void bind(String name, Table table) {
+    var before = seen.get(name);
+    if (before == null || !before.same(table)) {
+      session.bind(name, table);
+      seen.put(name, Seen.of(table));
+      session.entry(name).ifPresent(e -> given.put(name, e));
+    }
+  }
+
+  private static Set<String> words(String code) {
+    return WORD.matcher(code)
+        .results()
+        .map(m -> m.group().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+}
