@@ -1,4 +1,5 @@
-/// Names, types and arguments resolved; every error that a script can have before it runs; the language service.
+/// Names, types and arguments resolved; every error that a script can have before it runs; the
+/// language service.
 @NullMarked
 package org.segql.analysis;
 

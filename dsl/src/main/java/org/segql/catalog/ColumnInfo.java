@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A column's name and type.
 ///
-/// @param levels the values of an ordered text (from BIN or ORDINAL), lowest first; empty for every other column
+/// @param levels the values of an ordered text (from BIN or ORDINAL), lowest first; empty for every
+///   other column
 public record ColumnInfo(String name, Type type, List<String> levels) {
   public ColumnInfo {
     levels = List.copyOf(levels);

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// The columns of a table, in order.
 ///
-/// @param open true where only running can tell all columns (a PER that spreads values to columns): a name that is not here may exist
+/// @param open true where only running can tell all columns (a PER that spreads values to columns):
+///   a name that is not here may exist
 public record Schema(List<ColumnInfo> columns, boolean open) {
   public Schema {
     columns = List.copyOf(columns);

@@ -1,4 +1,5 @@
-/// What a session knows by name: tables, segmentations, models, parameters; schemas and types. No engine's classes.
+/// What a session knows by name: tables, segmentations, models, parameters; schemas and types. No
+/// engine's classes.
 @NullMarked
 package org.segql.catalog;
 

@@ -2,8 +2,9 @@ package org.segql.diagnostic;
 
 import java.util.List;
 
-/// What stops a statement: diagnostics for the user, at least one of them an error. Thrown for what only shows while a statement
-/// runs (files, data, a gate that is not met); what a script alone can show is collected by the analysis instead.
+/// What stops a statement: diagnostics for the user, at least one of them an error. Thrown for what
+/// only shows while a statement runs (files, data, a gate that is not met); what a script alone can
+/// show is collected by the analysis instead.
 public final class SegqlException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
@@ -15,7 +16,8 @@ public final class SegqlException extends RuntimeException {
     this(List.of(diagnostic), cause);
   }
 
-  public SegqlException(List<Diagnostic> diagnostics, @org.jspecify.annotations.Nullable Throwable cause) {
+  public SegqlException(
+      List<Diagnostic> diagnostics, @org.jspecify.annotations.Nullable Throwable cause) {
     super(diagnostics.getFirst().message(), cause);
     this.diagnostics = List.copyOf(diagnostics);
   }

@@ -1,6 +1,7 @@
 package org.segql.diagnostic;
 
-/// A stretch of a source text: UTF-16 offsets, `end` exclusive. An empty span marks a place between characters.
+/// A stretch of a source text: UTF-16 offsets, `end` exclusive. An empty span marks a place between
+/// characters.
 public record Span(int start, int end) {
   public Span {
     if (start < 0 || end < start) {

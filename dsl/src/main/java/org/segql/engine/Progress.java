@@ -4,8 +4,8 @@ import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 
-/// How far a statement has come, and whether it shall stop. Long work calls {@link #check} at least every 100 ms of work and
-/// {@link #report} where it can estimate. Safe for use by several threads.
+/// How far a statement has come, and whether it shall stop. Long work calls {@link #check} at least
+/// every 100 ms of work and {@link #report} where it can estimate. Safe for use by several threads.
 public interface Progress {
   /// Says what is done now and how much of it.
   ///

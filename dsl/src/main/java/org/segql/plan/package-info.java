@@ -1,4 +1,5 @@
-/// What will be done: relations, expressions and commands as sealed records that no engine has leaked into; rewrite rules; the printer behind EXPLAIN.
+/// What will be done: relations, expressions and commands as sealed records that no engine has
+/// leaked into; rewrite rules; the printer behind EXPLAIN.
 @NullMarked
 package org.segql.plan;
 

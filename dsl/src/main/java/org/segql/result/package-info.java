@@ -1,4 +1,5 @@
-/// What a statement gives: tables, segmentations, charts, notes; rendered as text, CSV, JSON and HTML.
+/// What a statement gives: tables, segmentations, charts, notes; rendered as text, CSV, JSON and
+/// HTML.
 @NullMarked
 package org.segql.result;
 

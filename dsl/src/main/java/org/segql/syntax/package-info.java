@@ -1,4 +1,5 @@
-/// Text in, tree out: the parser (the only user of ANTLR), syntax errors, completion sites, the formatter.
+/// Text in, tree out: the parser (the only user of ANTLR), syntax errors, completion sites, the
+/// formatter.
 @NullMarked
 package org.segql.syntax;
 
