@@ -1,6 +1,9 @@
 package org.segql.result;
 
 import java.util.List;
+import org.segql.chart.Palette;
+import org.segql.chart.Theme;
+import org.segql.chart.Tone;
 import org.segql.diagnostic.Cells;
 
 /// The signs of a terminal table: with Unicode or with ASCII, with colours or without.
@@ -28,7 +31,7 @@ record Glyphs(TerminalStyle style) {
   /// A disc in the segment's colour.
   String chip(int segment) {
     String sign = style.unicode() ? (segment == 0 ? "○" : "●") : (segment == 0 ? "o" : "*");
-    int rgb = SegmentColours.rgb(segment, style.dark());
+    int rgb = Palette.rgb(Tone.segment(segment), style.dark() ? Theme.DARK : Theme.LIGHT);
     return paint("38;2;" + (rgb >> 16 & 255) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255), sign);
   }
 

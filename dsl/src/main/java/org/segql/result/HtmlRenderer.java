@@ -7,11 +7,16 @@ import org.segql.diagnostic.DiagnosticHtml;
 import org.segql.diagnostic.Html;
 
 /// HTML that stands in any page: one `div class="segql"` a result, its styles scoped to that class,
-/// readable on light and on dark. Everything is escaped; there is no script.
+/// readable on light and on dark. Everything is escaped; the only scripts are those of charts.
 ///
 /// @param page true: a run is a page of its own with head and styles; false: each result carries
 ///   its styles (notebooks)
-public record HtmlRenderer(boolean page, int rowLimit) implements ResultRenderer {
+public record HtmlRenderer(boolean page, int rowLimit, ChartPainter painter)
+    implements ResultRenderer {
+  public HtmlRenderer(boolean page, int rowLimit) {
+    this(page, rowLimit, ChartPainter.WORDS);
+  }
+
   @Override
   public String opening() {
     return page
@@ -56,6 +61,7 @@ public record HtmlRenderer(boolean page, int rowLimit) implements ResultRenderer
             case Part.Bullets b -> bullets(b.items());
             case Part.CodeBlock c ->
                 "<pre class=\"segql-code\">" + Html.escape(c.text()) + "</pre>\n";
+            case Part.ChartPart c -> painter.html(c.figure());
             case Part.TablePart t -> new HtmlTable(t, rowLimit).render();
           });
     }

@@ -1,6 +1,9 @@
 package org.segql.result;
 
 import java.util.List;
+import org.segql.chart.Palette;
+import org.segql.chart.Theme;
+import org.segql.chart.Tone;
 import org.segql.diagnostic.Html;
 
 /// One table as HTML.
@@ -84,9 +87,8 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
       return;
     }
     if (cell.segment() >= 0) {
-      String colour = Integer.toHexString(0x1000000 | SegmentColours.rgb(cell.segment(), false));
-      html.append("<span class=\"segql-chip\" style=\"background:#")
-          .append(colour.substring(1))
+      html.append("<span class=\"segql-chip\" style=\"background:")
+          .append(Palette.hex(Tone.segment(cell.segment()), Theme.LIGHT))
           .append("\"></span>");
     }
     html.append(Html.escape(cell.text()));

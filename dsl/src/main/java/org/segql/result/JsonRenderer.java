@@ -2,6 +2,7 @@ package org.segql.result;
 
 import java.io.IOException;
 import java.util.List;
+import org.segql.chart.Chart;
 import org.segql.diagnostic.DiagnosticJson;
 import org.segql.diagnostic.Json;
 import tech.tablesaw.api.Table;
@@ -55,6 +56,14 @@ public record JsonRenderer() implements ResultRenderer {
       case Part.CodeBlock c -> {
         json.key("language").value(c.language());
         json.key("code").value(c.text());
+      }
+      case Part.ChartPart c -> {
+        json.key("charts").beginArray();
+        for (Chart chart : c.figure().charts()) {
+          json.beginObject().key("kind").value(chart.kind()).key("title").value(chart.title());
+          json.key("summary").value(chart.summary()).endObject();
+        }
+        json.endArray();
       }
       case Part.TablePart t -> table(t, json);
     }

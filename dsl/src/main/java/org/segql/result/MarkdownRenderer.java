@@ -32,6 +32,7 @@ public record MarkdownRenderer(int rowLimit) implements ResultRenderer {
             case Part.Bullets b ->
                 String.join("\n", b.items().stream().map(i -> "- " + text(i)).toList());
             case Part.CodeBlock c -> code(c);
+            case Part.ChartPart c -> text(c.figure().summary());
             case Part.TablePart t -> table(t);
           });
     }

@@ -16,12 +16,13 @@ public enum OutputFormat {
   }
 
   /// @param style for TABLE; its row limit for HTML and MARKDOWN too
-  public ResultRenderer renderer(TerminalStyle style) {
+  /// @param painter draws the charts of TABLE and HTML; a new one for each document
+  public ResultRenderer renderer(TerminalStyle style, ChartPainter painter) {
     return switch (this) {
-      case TABLE -> new TerminalRenderer(style);
+      case TABLE -> new TerminalRenderer(style, painter);
       case CSV -> new CsvRenderer();
       case JSON -> new JsonRenderer();
-      case HTML -> new HtmlRenderer(true, style.rowLimit());
+      case HTML -> new HtmlRenderer(true, style.rowLimit(), painter);
       case MARKDOWN -> new MarkdownRenderer(style.rowLimit());
     };
   }

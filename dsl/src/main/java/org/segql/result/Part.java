@@ -2,6 +2,7 @@ package org.segql.result;
 
 import java.util.List;
 import java.util.Map;
+import org.segql.chart.Figure;
 import tech.tablesaw.api.Table;
 
 /// One piece of a result.
@@ -24,6 +25,9 @@ public sealed interface Part {
   ///
   /// @param language `java`, `segql`, `sql`, `json`; empty for none (a plan)
   record CodeBlock(String language, String text) implements Part {}
+
+  /// Charts.
+  record ChartPart(Figure figure) implements Part {}
 
   /// A table.
   ///

@@ -10,9 +10,14 @@ import org.segql.diagnostic.DiagnosticRenderer;
 /// Text for a terminal or a file, at most as wide as the style says (single words and code may be
 /// wider). The same result gives the same text: no times, no identities. Nothing from data reaches
 /// the terminal as a control character.
-public record TerminalRenderer(TerminalStyle style) implements ResultRenderer {
+public record TerminalRenderer(TerminalStyle style, ChartPainter painter)
+    implements ResultRenderer {
   /// What files and pipes get.
   public static final TerminalRenderer PLAIN = new TerminalRenderer(TerminalStyle.PLAIN);
+
+  public TerminalRenderer(TerminalStyle style) {
+    this(style, ChartPainter.WORDS);
+  }
 
   @Override
   public String between() {
@@ -90,6 +95,7 @@ public record TerminalRenderer(TerminalStyle style) implements ResultRenderer {
               .flatMap(i -> Wrapped.hanging(glyphs.safe(i), style.width(), bullet(), "  ").lines())
               .toList();
       case Part.CodeBlock c -> c.text().replace("\t", "    ").lines().map(glyphs::safe).toList();
+      case Part.ChartPart c -> painter.terminal(c.figure(), style).lines().toList();
       case Part.TablePart t -> table(t, glyphs);
     };
   }
