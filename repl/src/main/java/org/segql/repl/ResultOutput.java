@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.Severity;
+import org.segql.render.Painter;
 import org.segql.result.OutputFormat;
 import org.segql.result.Result;
 import org.segql.result.ResultWriter;
@@ -38,7 +39,7 @@ final class ResultOutput implements AutoCloseable {
     this.around = around;
     this.output = output;
     this.format = format;
-    this.writer = new ResultWriter(format.renderer(style), output);
+    this.writer = new ResultWriter(format.renderer(style, new Painter()), output);
     this.silent = silent;
     this.target = target;
   }
