@@ -24,6 +24,11 @@ final class Lexemes {
     return tokens;
   }
 
+  /// The tokens that the parser sees, without an end marker.
+  static List<Lexeme> visible(String text) {
+    return all(text).stream().filter(t -> !hidden(t)).toList();
+  }
+
   /// Whether the parser does not see a token: a comment or a blank.
   static boolean hidden(Lexeme token) {
     return switch (token.type()) {

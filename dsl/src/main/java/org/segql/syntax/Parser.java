@@ -66,6 +66,11 @@ public final class Parser {
     }
   }
 
+  /// Only the errors of a statement.
+  static void errors(Chunk chunk, Problems problems) {
+    statement(chunk, problems);
+  }
+
   /// ANTLR's tree, or empty where the tokens are no statement.
   static Optional<SegQLParser.StatementContext> tree(Chunk chunk) {
     var parser = new SegQLParser(new LexemeStream(chunk.tokens()));

@@ -34,6 +34,13 @@ final class Problems {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 
+  /// Whether a number follows another and a comma without a blank: `0,3`.
+  boolean afterDecimalComma(Span number) {
+    int start = number.start();
+    String text = source.text();
+    return start >= 2 && text.charAt(start - 1) == ',' && Character.isDigit(text.charAt(start - 2));
+  }
+
   Source source() {
     return source;
   }

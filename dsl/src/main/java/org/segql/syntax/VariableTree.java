@@ -82,6 +82,14 @@ final class VariableTree {
   private Gate gate(GateContext context) {
     Expression condition = expressions.expression(context.expression());
     Span span = condition.span();
+    if (condition instanceof Expression.NumberLiteral && problems.afterDecimalComma(span)) {
+      problems.add(
+          Code.BAD_NUMBER,
+          span,
+          "A comma separates two gates; decimals are written with a point.",
+          "Write `0." + problems.quote(span) + "` for `0," + problems.quote(span) + "`.");
+      return new Gate(context.EVERY() != null, condition, Places.of(context));
+    }
     switch (condition) {
       case Expression.Reference _,
           Expression.NumberLiteral _,

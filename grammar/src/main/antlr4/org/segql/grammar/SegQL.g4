@@ -291,7 +291,7 @@ test
 
 comparator
     : '='
-    | '<>'
+    | NOT_EQUAL
     | '<'
     | '<='
     | '>'
