@@ -1,8 +1,8 @@
-package org.segql.render;
+package org.segql.result;
 
 import org.segql.chart.Figure;
-import org.segql.result.ChartPainter;
-import org.segql.result.TerminalStyle;
+import org.segql.render.HtmlChart;
+import org.segql.render.TerminalChart;
 
 /// Draws the charts of one document: in a terminal with dots and blocks, in HTML as pictures that
 /// come alive once plotly.js is there, which the first of them carries.
