@@ -1,0 +1,10 @@
+package io.github.classgraph;
+
+import java.util.List;
+
+/// No classes.
+public class ClassInfoList {
+  public List<String> getNames() {
+    return List.of();
+  }
+}
