@@ -24,8 +24,7 @@ public sealed interface Algorithm {
     public enum Linkage {
       SINGLE,
       COMPLETE,
-      AVERAGE,
-      CENTROID
+      AVERAGE
     }
 
     @Override

@@ -35,10 +35,10 @@ public enum AlgorithmDefinition implements Definition {
           Options.k(),
           Parameter.optional(
               "linkage",
-              new Kind.Choice("single", "complete", "average", "centroid"),
+              new Kind.Choice("single", "complete", "average"),
               "average",
-              "What the distance of two segments is: of the nearest rows, of the furthest, the"
-                  + " mean, or of the centroids.")),
+              "What the distance of two segments is: of the nearest rows, of the furthest, or the"
+                  + " mean.")),
       "SEGMENT customers BY age, income USING hierarchical(5, linkage = complete)",
       "rows² × variables",
       new Capabilities(true, true, false, true),

@@ -1,0 +1,309 @@
+package org.segql.engine.local.segment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.segql.algorithm.Algorithm;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.local.Frame;
+import org.segql.engine.local.LocalData;
+import org.segql.engine.local.cluster.Fit;
+import org.segql.engine.local.cluster.Matrix;
+import org.segql.engine.local.cluster.Scorer;
+import org.segql.engine.local.eval.Context;
+import org.segql.engine.local.eval.Evaluator;
+import org.segql.engine.local.eval.Vector;
+import org.segql.engine.local.prepare.Exclusion;
+import org.segql.engine.local.prepare.FittedPreparation;
+import org.segql.engine.local.prepare.PreparationFitter;
+import org.segql.engine.local.prepare.Prepared;
+import org.segql.engine.local.prepare.Preparer;
+import org.segql.plan.ExprColumns;
+import org.segql.plan.Named;
+import org.segql.plan.SegmentPlan;
+
+/// Runs a SEGMENT: prepares, fits, names, profiles, targets. Gates are checked by {@link Gates}
+/// afterwards.
+public final class Segmenter {
+  private final SegmentPlan plan;
+  private final LocalData source;
+  private final Frame frame;
+  private final Context context;
+  private final Evaluator rows;
+  private final int threads;
+
+  /// @param source the table that the segmentation is of
+  /// @param frame the columns that the plan needs, all rows
+  public Segmenter(SegmentPlan plan, LocalData source, Frame frame, Context context, int threads) {
+    this.plan = plan;
+    this.source = source;
+    this.frame = frame;
+    this.context = context;
+    this.rows = new Evaluator(frame, context);
+    this.threads = threads;
+  }
+
+  /// What fitting gives before anything is named.
+  private record Raw(
+      Assignment assignment,
+      Membership membership,
+      FittedPreparation preparation,
+      @Nullable Prepared prepared,
+      @Nullable Fit fit,
+      @Nullable KChoice choice,
+      @Nullable List<String> names) {}
+
+  public LocalSegmentation run() {
+    double[] weights = weights();
+    boolean[] in = ModelScorer.taking(rows, plan.where());
+    requireRows(in);
+    Raw raw =
+        switch (plan.algorithm()) {
+          case Algorithm.Rules _ -> rules(in, weights);
+          case Algorithm.Quantiles q -> bands(q, in, weights);
+          case Algorithm.KMeans _,
+              Algorithm.Ward _,
+              Algorithm.Hierarchical _,
+              Algorithm.Gmm _,
+              Algorithm.Dbscan _ ->
+              fitted(in, weights);
+        };
+    return describe(raw, weights);
+  }
+
+  private void requireRows(boolean[] in) {
+    for (boolean b : in) {
+      if (b) {
+        return;
+      }
+    }
+    throw new SegqlException(
+        Diagnostic.error(
+            Code.NO_ROWS,
+            frame.rowCount() == 0
+                ? "`" + plan.source() + "` has no rows."
+                : "WHERE lets none of the "
+                    + frame.rowCount()
+                    + " rows of `"
+                    + plan.source()
+                    + "` in.",
+            "SHOW " + plan.source() + " shows what is there."));
+  }
+
+  /// One a row, or null; missing and negative weights are an error.
+  private double @Nullable [] weights() {
+    if (plan.weight() == null) {
+      return null;
+    }
+    double[] weights =
+        rows.numbers(
+                new org.segql.plan.Expr.Column(frame.schema().column(plan.weight()).orElseThrow()))
+            .values();
+    for (int i = 0; i < weights.length; i++) {
+      if (!(weights[i] >= 0)) {
+        throw new SegqlException(
+            Diagnostic.error(
+                Code.BAD_WEIGHT,
+                "The weight `"
+                    + plan.weight()
+                    + "` is "
+                    + (Double.isNaN(weights[i]) ? "missing" : "negative")
+                    + " in row "
+                    + (i + 1)
+                    + ".",
+                "Keep such rows out with WHERE before, in a TABLE, or give them a weight with"
+                    + " COALESCE."));
+      }
+    }
+    return weights;
+  }
+
+  private Raw fitted(boolean[] in, double @Nullable [] weights) {
+    List<Vector> vectors = plan.variables().stream().map(v -> rows.eval(v.value())).toList();
+    context.progress().report("preparing " + vectors.size() + " variables", -1);
+    FittedPreparation preparation =
+        new PreparationFitter(context.findings(), weights)
+            .fit(plan.variables(), vectors, in, context.progress());
+    VariableFindings.tell(plan, preparation, vectors, in, context.findings());
+    Prepared prepared = new Preparer(preparation).prepare(vectors, in, weights, context.progress());
+    tellExcluded(prepared.excluded());
+    var fitting = new Fitting(prepared.matrix(), plan.seed(), threads, context.progress());
+    Fitting.Fitted result = fitting.fit(plan.algorithm());
+    Fit fit = result.fit();
+    context.findings().addAll(fit.notes());
+    var scores =
+        new Scorer.Scores(fit.labels(), distances(prepared.matrix(), fit), fit.confidence());
+    return new Raw(
+        new Assignment.Scored(fit.scorer()),
+        ModelScorer.spread(prepared, scores),
+        preparation,
+        prepared,
+        fit,
+        result.choice(),
+        null);
+  }
+
+  /// From the centroid of the row's own segment; noise has none.
+  private static double[] distances(Matrix matrix, Fit fit) {
+    double[] out = new double[matrix.rows()];
+    double[] row = new double[matrix.columns()];
+    for (int i = 0; i < out.length; i++) {
+      int label = fit.labels()[i];
+      if (label < 0) {
+        out[i] = Double.NaN;
+        continue;
+      }
+      matrix.row(i, row);
+      double sum = 0;
+      double[] centroid = fit.centroids()[label];
+      for (int j = 0; j < row.length; j++) {
+        sum += (row[j] - centroid[j]) * (row[j] - centroid[j]);
+      }
+      out[i] = Math.sqrt(sum);
+    }
+    return out;
+  }
+
+  private void tellExcluded(Exclusion[] excluded) {
+    long missing = Arrays.stream(excluded).filter(e -> e == Exclusion.MISSING).count();
+    long outliers = Arrays.stream(excluded).filter(e -> e == Exclusion.OUTLIER).count();
+    context
+        .findings()
+        .count(
+            Code.MISSING_VALUES,
+            missing,
+            "of " + excluded.length + " rows take no part because a variable is missing in them",
+            "MISSING MEDIAN fills the gaps.");
+    context
+        .findings()
+        .count(Code.OUTLIERS, outliers, "rows take no part because they are outliers", "");
+  }
+
+  private Raw bands(Algorithm.Quantiles q, boolean[] in, double @Nullable [] weights) {
+    var bands = new Bands(plan, q, rows, in, weights, context.findings()).fit();
+    tellExcluded(bands.membership().excluded());
+    return new Raw(
+        bands.assignment(),
+        bands.membership(),
+        new FittedPreparation(List.of(), new double[0][]),
+        null,
+        null,
+        null,
+        bands.names());
+  }
+
+  private Raw rules(boolean[] in, double @Nullable [] weights) {
+    RuleChecks.check(plan.rules(), context);
+    var rules = new RuleSegments(plan, rows, in, weights, context.findings()).assign();
+    return new Raw(
+        rules.assignment(),
+        rules.membership(),
+        new FittedPreparation(List.of(), new double[0][]),
+        null,
+        null,
+        null,
+        rules.names());
+  }
+
+  private LocalSegmentation describe(Raw raw, double @Nullable [] weights) {
+    int k = count(raw.membership().segments());
+    context.progress().report("profiling " + k + " segments", -1);
+    Profile profile =
+        new Profiler(raw.membership().labels(), k, weights, context.progress()).profile(subjects());
+    Judge judge = new Judge(raw.prepared(), raw.fit(), k, plan.seed(), context.progress());
+    List<String> names = raw.names() == null ? AutoNames.of(profile, k) : raw.names();
+    var segments =
+        SegmentSizes.of(raw.membership().segments(), weights, names, judge.silhouettes());
+    tellSizes(segments);
+    var variables = plan.variables().stream().map(v -> new Named(v.name(), v.value())).toList();
+    var model =
+        new Model(
+            plan.name(),
+            plan.source(),
+            plan.algorithm().toString(),
+            plan.seed(),
+            ExprColumns.of(plan),
+            plan.where(),
+            variables,
+            raw.preparation(),
+            raw.assignment(),
+            segments,
+            judge.quality());
+    var segmentation =
+        new LocalSegmentation(
+            plan,
+            source,
+            model,
+            raw.membership(),
+            profile,
+            weights,
+            raw.prepared() == null ? null : raw.prepared().matrix(),
+            raw.prepared() == null ? new int[0] : raw.prepared().rows(),
+            raw.fit() == null ? null : raw.fit().tree(),
+            raw.choice(),
+            Set.of(),
+            false,
+            List.of());
+    return segmentation;
+  }
+
+  private static int count(int[] segments) {
+    return Math.max(0, Arrays.stream(segments).max().orElse(0));
+  }
+
+  private List<Profiler.Subject> subjects() {
+    var subjects = new ArrayList<Profiler.Subject>();
+    plan.variables()
+        .forEach(v -> subjects.add(new Profiler.Subject(v.name(), rows.eval(v.value()), true)));
+    for (Named d : plan.describedBy()) {
+      Vector values = rows.eval(d.value());
+      if (values instanceof Vector.Texts t && t.dictionary().length > Math.max(50, t.size() / 2)) {
+        context
+            .findings()
+            .add(
+                Diagnostic.note(
+                    Code.ID_LIKE,
+                    "`" + d.name() + "` is nearly different in every row and is not profiled.",
+                    "Write `ID " + d.name() + "`, or leave it out of DESCRIBED BY."));
+        continue;
+      }
+      subjects.add(new Profiler.Subject(d.name(), values, false));
+    }
+    return subjects;
+  }
+
+  /// Rules of thumb on sizes: METHODS, "Sizes".
+  private void tellSizes(List<SegmentInfo> segments) {
+    long n = segments.stream().mapToLong(SegmentInfo::size).sum();
+    int variables = plan.variables().size();
+    if (variables > 0 && n < 70L * variables) {
+      context
+          .findings()
+          .add(
+              Diagnostic.note(
+                  Code.SMALL_SAMPLE,
+                  n
+                      + " rows are few for "
+                      + variables
+                      + " variables: at least "
+                      + 70 * variables
+                      + " (70 a variable) make segments that last."));
+    }
+    var small = segments.stream().filter(s -> s.size() < 30).map(s -> s.number() + "").toList();
+    if (!small.isEmpty() && small.size() < segments.size()) {
+      context
+          .findings()
+          .add(
+              Diagnostic.note(
+                  Code.SMALL_SEGMENT,
+                  (small.size() == 1 ? "Segment " : "Segments ")
+                      + String.join(", ", small)
+                      + (small.size() == 1 ? " has" : " have")
+                      + " fewer than 30 rows; figures about so few say little."));
+    }
+  }
+}
