@@ -1,0 +1,61 @@
+package org.segql.repl.launch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.segql.repl.Program;
+import org.segql.repl.data.Sample;
+
+/// Goes once through what most scripts need, in one process, so that the JVM can write down the classes and what it learned of
+/// them (an AOT cache) for later starts. What it computes is thrown away.
+final class Training {
+  private static final List<String> FORMATS = List.of("table", "csv", "json", "html", "markdown");
+
+  private Training() {}
+
+  /// @param arguments the folder of the sample scripts
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createTempDirectory("segql-training");
+    try {
+      new Sample(42, 5000, 1, true).write(folder);
+      for (Path script : scripts(Path.of(arguments[0]))) {
+        Path copy = Files.copy(script, folder.resolve(script.getFileName().toString()));
+        for (String format : FORMATS) {
+          call("run", copy.toString(), "--format", format);
+        }
+        call("check", copy.toString());
+        call("fmt", "--check", copy.toString());
+      }
+      call("run", "-c", "SEGMENT nobody BY nothing USING kmeans(5)");
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void call(String... arguments) {
+    Program.execute(
+        arguments,
+        new ByteArrayInputStream(new byte[0]),
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream());
+  }
+
+  private static List<Path> scripts(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".segql")).sorted().toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
