@@ -62,6 +62,7 @@ public enum Code {
   NOT_CONVERGED("An iterative method reached its limit of iterations before it settled."),
   NOT_FINITE("A result beyond every number is NULL."),
   NOT_SUPPORTED("A statement that this version does not have."),
+  NO_CLEAR_SEGMENTS("The data show no segments that any number of them would fit clearly."),
   NO_ROWS("No row is left to work on."),
   NO_SUCH_SEGMENT("A segment is spoken of that does not exist."),
   NO_TARGETS("No segment meets TARGET."),

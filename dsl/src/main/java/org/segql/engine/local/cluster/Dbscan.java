@@ -27,7 +27,7 @@ public final class Dbscan {
     this.rows = points.toRows();
     this.tree = new KdTree(rows);
     this.workers = new Workers(options.threads(), progress);
-    this.minPoints = options.minPoints(data.columns());
+    this.minPoints = options.minPoints(data.rows(), data.columns());
   }
 
   /// The objective is NaN. Notes say the epsilon found, or that there is no dense region (then k is

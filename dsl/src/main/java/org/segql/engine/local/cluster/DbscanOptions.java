@@ -21,7 +21,9 @@ public record DbscanOptions(double epsilon, int minPoints, long seed, int thread
     return new DbscanOptions(epsilon, minPoints, 42, Runtime.getRuntime().availableProcessors());
   }
 
-  int minPoints(int columns) {
-    return minPoints > 0 ? minPoints : Math.max(5, 2 * columns);
+  int minPoints(int rows, int columns) {
+    return minPoints > 0
+        ? minPoints
+        : Math.max(5, Math.max(2 * columns, (int) Math.log(rows)));
   }
 }

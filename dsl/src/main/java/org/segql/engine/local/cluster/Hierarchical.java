@@ -14,7 +14,7 @@ import org.segql.engine.Progress;
 /// the other rows go to the nearest centroid of the cut.
 public final class Hierarchical {
   public static final int WARD_ROWS = 20_000;
-  public static final int MATRIX_ROWS = 8_000;
+  public static final int MATRIX_ROWS = 5_000;
 
   private Hierarchical() {}
 

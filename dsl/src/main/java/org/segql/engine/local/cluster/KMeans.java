@@ -2,6 +2,7 @@ package org.segql.engine.local.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -45,6 +46,23 @@ public final class KMeans {
     var run = new KMeans(data, options, progress);
     double scale = options.tolerance() == 0 ? 0 : meanVariance(run.sketch().points());
     return run.finish(run.lloyd(start, scale), List.of());
+  }
+
+  /// The better of two plain starts on one thread: for the many fits of a bootstrap, where a local optimum is part of what is measured.
+  static Fit quick(Matrix data, int k, long seed, Progress progress) {
+    var run = new KMeans(data, new KMeansOptions(k, 2, 300, 1e-4, seed, 1), progress);
+    Matrix points = run.sketch().points();
+    if (points.rows() < k) {
+      throw new SegqlException(TooFewRows.diagnostic(points.rows(), k));
+    }
+    double[] shift = shift(points);
+    points = points.minus(shift);
+    var random = new SplittableRandom(seed);
+    var one = StartSearch.rough(points, k, random.split(), progress);
+    var two = StartSearch.rough(points, k, random.split(), progress);
+    var best = two.objective() < one.objective() * (1 - 1e-12) ? two : one;
+    double[][] centroids = plus(best.centroids(), shift);
+    return run.finish(new Lloyd.Result(centroids, best.iterations(), true), List.of());
   }
 
   private Sketch sketch() {
@@ -114,7 +132,7 @@ public final class KMeans {
     return sum;
   }
 
-  private static double meanVariance(Matrix points) {
+  static double meanVariance(Matrix points) {
     double total = 0;
     for (int j = 0; j < points.columns(); j++) {
       double weight = 0;

@@ -24,18 +24,14 @@ final class MatrixChain {
     double[][] columns = points.toColumns();
     for (int i = 0; i < n; i++) {
       weight[i] = points.weight(i);
-      distance[i] = new double[i];
+      distance[i] = new double[n];
       for (double[] column : columns) {
-        Kernel.square(distance[i], i, column, column[i]);
+        Kernel.square(distance[i], n, column, column[i]);
       }
-      for (int j = 0; j < i; j++) {
+      for (int j = 0; j < n; j++) {
         distance[i][j] = Math.sqrt(distance[i][j]);
       }
     }
-  }
-
-  private double at(int i, int j) {
-    return i > j ? distance[i][j] : distance[j][i];
   }
 
   List<Merge> run() {
@@ -69,10 +65,11 @@ final class MatrixChain {
 
   private int nearest(int tip, int before) {
     int best = before;
-    double least = before < 0 ? Double.POSITIVE_INFINITY : at(tip, before);
+    double least = before < 0 ? Double.POSITIVE_INFINITY : distance[tip][before];
+    double[] row = distance[tip];
     for (int j = 0; j < n; j++) {
-      if (!gone[j] && j != tip && at(tip, j) < least) {
-        least = at(tip, j);
+      if (row[j] < least && !gone[j] && j != tip) {
+        least = row[j];
         best = j;
       }
     }
@@ -81,18 +78,16 @@ final class MatrixChain {
 
   /// Joins b into a.
   private Merge join(int a, int b) {
-    var merge = new Merge(a, b, at(a, b));
+    var merge = new Merge(a, b, distance[a][b]);
     gone[b] = true;
     for (int j = 0; j < n; j++) {
       if (!gone[j] && j != a) {
-        double joined = joined(at(a, j), at(b, j), weight[a], weight[b]);
-        if (a > j) {
-          distance[a][j] = joined;
-        } else {
-          distance[j][a] = joined;
-        }
+        double joined = joined(distance[a][j], distance[b][j], weight[a], weight[b]);
+        distance[a][j] = joined;
+        distance[j][a] = joined;
       }
     }
+    distance[b] = new double[0];
     weight[a] += weight[b];
     return merge;
   }

@@ -8,6 +8,10 @@ import org.segql.engine.Progress;
 /// has a random stream of its own, so that starts may run side by side.
 final class StartSearch {
   private static final int MAX_ITERATIONS = 300;
+  private static final double ROUGH = 1e-4;
+
+  /// Up to so many rows every start is polished, beyond it the best alone.
+  private static final int POLISH_EACH = 1_000;
 
   /// One start carried to its optimum.
   record Candidate(double[][] centroids, double objective, int iterations, boolean converged) {}
@@ -23,13 +27,15 @@ final class StartSearch {
     }
     var candidates = new Candidate[options.restarts()];
     var done = new AtomicInteger();
+    boolean each = points.rows() <= POLISH_EACH;
     new Workers(options.threads(), progress)
         .run(
             candidates.length,
             1,
             (_, from, to) -> {
               for (int r = from; r < to; r++) {
-                candidates[r] = climb(points, options.k(), streams[r], progress);
+                Candidate rough = rough(points, options.k(), streams[r], progress);
+                candidates[r] = each ? polished(points, rough, progress) : rough;
                 int ready = done.incrementAndGet();
                 progress.report(
                     "k-means, k = %d, start %d of %d"
@@ -44,21 +50,29 @@ final class StartSearch {
         best = candidate;
       }
     }
-    return best;
+    return each ? best : polished(points, best, progress);
   }
 
-  private static Candidate climb(Matrix points, int k, SplittableRandom random, Progress progress) {
-    var alone = new Workers(1, progress);
+  /// Lloyd's iterations alone, ended by the tolerance: enough to rank starts, and for the many fits of a bootstrap.
+  static Candidate rough(Matrix points, int k, SplittableRandom random, Progress progress) {
     double[][] start = Seeding.plusPlus(points, k, random);
-    Lloyd lloyd = new Lloyd(points, alone);
-    Lloyd.Result rough = lloyd.run(start, MAX_ITERATIONS, 0);
-    double[][] moved = Hartigan.improve(points, rough.centroids(), progress);
+    double tolerance = ROUGH * KMeans.meanVariance(points);
+    var end = new Lloyd(points, new Workers(1, progress)).run(start, MAX_ITERATIONS, tolerance);
+    return candidate(points, end, end.iterations());
+  }
+
+  /// Goes on until neither Lloyd's iterations nor moves of single rows help.
+  private static Candidate polished(Matrix points, Candidate start, Progress progress) {
+    Lloyd lloyd = new Lloyd(points, new Workers(1, progress));
+    Lloyd.Result first = lloyd.run(start.centroids(), MAX_ITERATIONS, 0);
+    double[][] moved = Hartigan.improve(points, first.centroids(), progress);
     Lloyd.Result end = lloyd.run(moved, MAX_ITERATIONS, 0);
-    return new Candidate(
-        end.centroids(),
-        objective(points, end.centroids()),
-        rough.iterations() + end.iterations(),
-        end.converged());
+    return candidate(points, end, start.iterations() + first.iterations() + end.iterations());
+  }
+
+  private static Candidate candidate(Matrix points, Lloyd.Result end, int iterations) {
+    double objective = objective(points, end.centroids());
+    return new Candidate(end.centroids(), objective, iterations, end.converged());
   }
 
   private static double objective(Matrix points, double[][] centroids) {

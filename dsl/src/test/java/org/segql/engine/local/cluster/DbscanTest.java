@@ -44,9 +44,9 @@ class DbscanTest {
     Fit fit = Dbscan.fit(Samples.blobs(2000, 2, 4, 0.3, 2), DbscanOptions.auto(), Progress.NONE);
     // A few rows at the rims may form segments of their own.
     int[] sizes = Samples.sizes(fit.labels(), fit.k());
-    assertThat(sizes[0] + sizes[1] + sizes[2] + sizes[3]).isGreaterThan(1900);
+    assertThat(sizes[0] + sizes[1] + sizes[2] + sizes[3]).isGreaterThan(1850);
     assertThat(sizes[3]).isGreaterThan(400);
-    assertThat(noise(fit)).isLessThan(100);
+    assertThat(noise(fit)).isLessThan(150);
     assertThat(fit.notes()).extracting(n -> n.code()).containsExactly(Code.CHOSEN);
   }
 

@@ -70,13 +70,18 @@ public final class Samples {
     }
   }
 
-  /// n rows around k centres on a grid, d columns.
+  /// n rows around k centres in d columns; the centres are 6 or more apart where there is room.
   public static Matrix blobs(int n, int d, int k, double spread, long seed) {
     var random = new SplittableRandom(seed);
     double[][] centres = new double[k][d];
-    for (double[] centre : centres) {
-      for (int j = 0; j < d; j++) {
-        centre[j] = random.nextDouble(-10, 10);
+    for (int c = 0; c < k; c++) {
+      double nearest = 0;
+      for (int tries = 0; tries < 100 && nearest < 36; tries++) {
+        centres[c] = random.doubles(d, -10, 10).toArray();
+        nearest = Double.POSITIVE_INFINITY;
+        for (int other = 0; other < c; other++) {
+          nearest = Math.min(nearest, Distances.squared(centres[c], centres[other]));
+        }
       }
     }
     double[][] columns = new double[d][n];
