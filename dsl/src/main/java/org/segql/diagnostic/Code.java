@@ -89,6 +89,7 @@ public enum Code {
   UNKNOWN_TABLE("A name that is no table or segmentation of the session."),
   UNREACHABLE_RULE("A rule can never match."),
   UNTERMINATED("A text, a name in backticks or a comment without its end."),
+  VALUES_CHANGED("Values were changed on the way out, to keep a reader from running them."),
   VALUES_LOST("Values that could not become the type of their column are NULL."),
   VALUES_UNEXPECTED("Values further down in a file do not fit the type that its beginning shows."),
   ;

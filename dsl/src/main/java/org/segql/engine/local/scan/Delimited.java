@@ -23,17 +23,24 @@ final class Delimited {
 
   private final SourceSpec spec;
   private final FileSet files;
+  private final boolean excel;
   private final Progress progress;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Delimited(SourceSpec spec, FileSet files, Progress progress) {
+  private Delimited(SourceSpec spec, FileSet files, boolean excel, Progress progress) {
+    this.excel = excel;
     this.spec = spec;
     this.files = files;
     this.progress = progress;
   }
 
   static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, progress).open();
+    return new Delimited(spec, files, false, progress).open();
+  }
+
+  /// Opens a sheet of a workbook, which becomes a text first.
+  static TableSource openExcel(SourceSpec spec, FileSet files, Progress progress) {
+    return new Delimited(spec, files, true, progress).open();
   }
 
   private TableSource open() {
@@ -41,7 +48,10 @@ final class Delimited {
     LoadOptions options = spec.options();
     List<TextFile.Ready> ready = new ArrayList<>();
     for (Path file : files.files()) {
-      ready.add(TextFile.prepare(file, FileKind.head(file), options, findings, progress));
+      ready.add(
+          excel
+              ? TextFile.ofExcel(file, options, progress)
+              : TextFile.prepare(file, FileKind.head(file), options, findings, progress));
     }
     TextFile.Ready first = ready.getFirst();
     LoadOptions form = first.rewritten() ? rewrittenForm(options) : options;

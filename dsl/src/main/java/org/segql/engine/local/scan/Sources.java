@@ -9,13 +9,21 @@ public final class Sources {
   /// Finds columns and types. Throws a SegqlException that says what is wrong with the place;
   /// nothing stays open then.
   public static TableSource open(SourceSpec spec, Progress progress) {
-    progress.report("looking at " + spec.location(), -1);
+    progress.report(
+        "looking at "
+            + (Jdbc.isUrl(spec.location()) ? Jdbc.shown(spec.location()) : spec.location()),
+        -1);
+    if (Jdbc.isUrl(spec.location())) {
+      return JdbcSource.open(spec, progress);
+    }
     FileSet files = FileSet.find(spec.location(), spec.folder());
-    FileKind kind = FileKind.of(files.first(), FileKind.head(files.first()));
-    return switch (kind) {
+    return switch (FileKind.of(files.first(), FileKind.head(files.first()))) {
       case TEXT -> Delimited.open(spec, files, progress);
-      case JSON, PARQUET, DUCKDB, SQLITE, EXCEL ->
-          throw new UnsupportedOperationException(kind.name());
+      case JSON -> TypedFiles.openJson(spec, files, progress);
+      case PARQUET -> TypedFiles.openParquet(spec, files, progress);
+      case DUCKDB -> DuckFile.open(spec, files, progress);
+      case SQLITE -> JdbcSource.openSqlite(spec, files, progress);
+      case EXCEL -> Delimited.openExcel(spec, files, progress);
     };
   }
 }

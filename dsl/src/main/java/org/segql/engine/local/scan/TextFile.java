@@ -86,6 +86,20 @@ final class TextFile {
     }
   }
 
+  static Ready ofExcel(Path workbook, LoadOptions options, Progress progress) {
+    Path copy = ExcelText.write(workbook, options, progress);
+    FileKind.Head head = FileKind.head(copy);
+    if (head.bytes().length == 0) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.EMPTY_FILE,
+              "The sheet of `" + workbook.getFileName() + "` is empty.",
+              "Choose another: `WITH (sheet = 'name')`."));
+    }
+    String text = text(head, new TextEncoding(StandardCharsets.UTF_8, 0, false));
+    return new Ready(copy, text, head.complete(), true, true);
+  }
+
   private static String text(FileKind.Head head, TextEncoding encoding) {
     return new String(
         head.bytes(), encoding.mark(), head.bytes().length - encoding.mark(), encoding.charset());

@@ -40,6 +40,7 @@ final class TypeDetection {
   private final List<Diagnostic> findings;
   private final boolean whole;
   private final Progress progress;
+  private boolean datesOnly;
 
   /// @param relation what holds the texts, as SQL after FROM
   /// @param whole true where that is all of the source, not its beginning
@@ -56,6 +57,13 @@ final class TypeDetection {
     this.options = options;
     this.findings = findings;
     this.progress = progress;
+  }
+
+  /// Says that only dates are to be looked for: the source knows numbers and truth values from
+  /// texts by itself.
+  TypeDetection datesOnly(boolean only) {
+    datesOnly = only;
+    return this;
   }
 
   /// What was counted in a column.
@@ -171,7 +179,7 @@ final class TypeDetection {
       return chosen(texts, name, chosen.get(), comma);
     }
     long numbers = comma ? n.commaNumbers : n.numbers;
-    if (n.values == 0) {
+    if (n.values == 0 || datesOnly && n.likeDates < MOSTLY * n.values) {
       return texts.text(name);
     }
     if (n.booleans == n.values) {
@@ -216,6 +224,15 @@ final class TypeDetection {
     return plan;
   }
 
+  /// The note about whole numbers that stay texts.
+  static Diagnostic inexact(String name) {
+    return Diagnostic.note(
+        Code.INEXACT_NUMBERS,
+        "`%s` holds whole numbers beyond 2^53, which a NUMBER cannot hold exactly; it is read as TEXT."
+            .formatted(name),
+        "To reckon with it all the same: `types = (" + written(name) + " = NUMBER)`.");
+  }
+
   /// The note about values that are NULL because they are none of the column's type.
   static Diagnostic lost(String name, Type type, long count) {
     return Diagnostic.note(
@@ -246,14 +263,7 @@ final class TypeDetection {
       return texts.text(name);
     }
     if (n.inexact > 0) {
-      findings.add(
-          Diagnostic.note(
-              Code.INEXACT_NUMBERS,
-              "`"
-                  + name
-                  + "` holds whole numbers beyond 2^53, which a NUMBER cannot hold exactly; it is"
-                  + " read as TEXT.",
-              "To reckon with it all the same: `types = (" + written(name) + " = NUMBER)`."));
+      findings.add(inexact(name));
       return texts.text(name);
     }
     if (whole && n.notFinite > 0) {

@@ -1,0 +1,180 @@
+package org.segql.engine.local.scan;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Schema;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Frame;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// A query of a database. All columns are read at once and kept: a second query may give other
+/// rows, or the same in another order.
+final class JdbcSource implements TableSource {
+  private static final int FETCH_ROWS = 10_000;
+  private static final int CHECK_EVERY = 1024;
+
+  private final SourceSpec spec;
+  private final String url;
+  private final Optional<FileSet> file;
+  private final String sql;
+  private final List<JdbcPlan> plans;
+  private final List<Diagnostic> findings;
+  private @Nullable Frame all;
+
+  /// @param file of SQLite
+  /// @param sql the query
+  private JdbcSource(
+      SourceSpec spec,
+      String url,
+      Optional<FileSet> file,
+      String sql,
+      List<JdbcPlan> plans,
+      List<Diagnostic> findings) {
+    this.spec = spec;
+    this.url = url;
+    this.file = file;
+    this.sql = sql;
+    this.plans = plans;
+    this.findings = findings;
+  }
+
+  static TableSource open(SourceSpec spec, Progress progress) {
+    return open(spec, spec.location(), Optional.empty(), progress);
+  }
+
+  static TableSource openSqlite(SourceSpec spec, FileSet files, Progress progress) {
+    return open(
+        spec, "jdbc:sqlite:" + files.first().toAbsolutePath(), Optional.of(files), progress);
+  }
+
+  private static TableSource open(
+      SourceSpec spec, String url, Optional<FileSet> file, Progress progress) {
+    var properties = spec.options().connection();
+    List<Diagnostic> findings = new ArrayList<>();
+    try (Connection connection = Jdbc.connect(url, properties, true)) {
+      String sql = sql(spec, connection, url);
+      List<JdbcPlan> plans =
+          JdbcPlan.of(connection, sql, spec.options(), Jdbc.shown(url), findings, progress);
+      return new JdbcSource(spec, url, file, sql, plans, findings);
+    } catch (SQLException e) {
+      throw Jdbc.failure(e, url, properties);
+    }
+  }
+
+  private static String sql(SourceSpec spec, Connection connection, String url)
+      throws SQLException {
+    if (spec.query().isPresent()) {
+      return Jdbc.withoutSemicolon(spec.query().get());
+    }
+    Optional<String> named = spec.options().table();
+    String table =
+        named.isPresent() && named.get().contains(".")
+            ? named.get()
+            : TableChoice.choose(Jdbc.tables(connection), named, Jdbc.shown(url));
+    return "SELECT * FROM " + Jdbc.quoted(connection, table);
+  }
+
+  @Override
+  public Schema schema() {
+    return new Schema(plans.stream().map(JdbcPlan::info).toList());
+  }
+
+  @Override
+  public List<Diagnostic> takeFindings() {
+    var taken = List.copyOf(findings);
+    findings.clear();
+    return taken;
+  }
+
+  @Override
+  public OptionalLong rowCount() {
+    return all == null ? OptionalLong.empty() : OptionalLong.of(all.rowCount());
+  }
+
+  @Override
+  public Frame read(List<String> columns, Progress progress) {
+    if (all == null) {
+      all = readAll(progress);
+    }
+    Frame frame = all;
+    Table table = Table.create();
+    columns.forEach(c -> table.addColumns(frame.table().column(c)));
+    List<ColumnInfo> infos = columns.stream().map(c -> schema().column(c).orElseThrow()).toList();
+    return new Frame(new Schema(infos), table);
+  }
+
+  private Frame readAll(Progress progress) {
+    progress.report("reading " + Jdbc.shown(url), -1);
+    var properties = spec.options().connection();
+    try (Connection connection = Jdbc.connect(url, properties, true)) {
+      // PostgreSQL fetches row by row inside a transaction only; otherwise the driver holds the
+      // whole result twice.
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(FETCH_ROWS);
+        List<JdbcColumn> columns =
+            plans.stream().map(p -> new JdbcColumn(p.info(), p.value())).toList();
+        try (ResultSet rows = Watched.run(statement, progress, statement::executeQuery)) {
+          readAll(rows, columns, progress);
+        }
+        connection.rollback();
+        for (JdbcColumn column : columns) {
+          if (column.lost() > 0) {
+            findings.add(
+                TypeDetection.lost(column.info().name(), column.info().type(), column.lost()));
+          }
+        }
+        return new Frame(
+            schema(), Table.create(columns.stream().<Column<?>>map(JdbcColumn::finish).toList()));
+      }
+    } catch (SQLException e) {
+      throw Jdbc.failure(e, url, properties);
+    }
+  }
+
+  private static void readAll(ResultSet rows, List<JdbcColumn> columns, Progress progress)
+      throws SQLException {
+    for (int row = 0; rows.next(); row++) {
+      if (row % CHECK_EVERY == 0) {
+        progress.check();
+      }
+      for (int j = 0; j < columns.size(); j++) {
+        try {
+          columns.get(j).take(rows, j + 1);
+        } catch (JdbcValue.Inexact e) {
+          String name = columns.get(j).info().name();
+          throw new SegqlException(
+              Diagnostic.error(
+                  Code.INEXACT_NUMBERS,
+                  "`"
+                      + name
+                      + "` holds whole numbers beyond 2^53, which a NUMBER cannot hold exactly.",
+                  "Read it as text: `types = (" + TypeDetection.written(name) + " = TEXT)`."),
+              e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public String version() {
+    return file.map(FileSet::version).orElse("");
+  }
+
+  @Override
+  public TableSource reopen(Progress progress) {
+    return Sources.open(spec, progress);
+  }
+}

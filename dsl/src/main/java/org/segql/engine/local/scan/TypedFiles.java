@@ -1,0 +1,102 @@
+package org.segql.engine.local.scan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.engine.Progress;
+
+/// Parquet and JSON files.
+final class TypedFiles {
+  private TypedFiles() {}
+
+  static TableSource openParquet(SourceSpec spec, FileSet files, Progress progress) {
+    return open(spec, files, "read_parquet(" + list(files) + ")", false, progress);
+  }
+
+  /// A JSON file holds an array of records, or one record a line.
+  static TableSource openJson(SourceSpec spec, FileSet files, Progress progress) {
+    boolean small = files.bytes() <= TextFile.SMALL_BYTES;
+    String sql =
+        "read_json("
+            + list(files)
+            + ", format = 'auto', convert_strings_to_integers = false, dateformat = '%Y-%m-%d', "
+            + "maximum_object_size = 67108864"
+            + (small ? ", sample_size = -1" : "")
+            + ")";
+    return open(spec, files, sql, true, progress);
+  }
+
+  private static TableSource open(
+      SourceSpec spec, FileSet files, String relation, boolean json, Progress progress) {
+    String version = files.version();
+    String name = files.first().getFileName().toString();
+    List<Diagnostic> findings = new ArrayList<>();
+    try {
+      DuckDBConnection connection = DuckDb.connect();
+      try {
+        String kept = relation;
+        boolean hold = json && files.bytes() <= TextFile.SMALL_BYTES;
+        if (hold) {
+          try (Statement statement = connection.createStatement()) {
+            Watched.run(
+                statement,
+                progress,
+                () -> statement.execute("CREATE TEMP TABLE kept AS SELECT * FROM " + relation));
+          }
+          kept = "kept";
+        }
+        List<ColumnPlan> plans =
+            new TypedColumns(connection, kept, spec.options(), name, findings, progress)
+                .plans(json);
+        OptionalLong rows = hold || !json ? count(connection, kept) : OptionalLong.empty();
+        if (rows.equals(OptionalLong.of(0))) {
+          findings.add(Diagnostic.warning(Code.NO_ROWS, "`" + name + "` has columns and no rows."));
+        }
+        Scan scan = hold ? new Scan.Kept(kept, false) : new Scan.Scanned(new Whole(kept));
+        return new DuckSource(spec, files, version, connection, scan, plans, rows, findings);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw DuckErrors.of(e, name);
+    }
+  }
+
+  static OptionalLong count(DuckDBConnection connection, String relation) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + relation)) {
+      row.next();
+      return OptionalLong.of(row.getLong(1));
+    }
+  }
+
+  private static String list(FileSet files) {
+    return files.files().stream().map(DuckDb::literal).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /// A relation that is scanned as it is.
+  private record Whole(String sql) implements Scan.Scanned.From {
+    @Override
+    public Scan.Scanned.Source source(List<ColumnPlan> wanted) {
+      return new Scan.Scanned.Source(sql, wanted.stream().map(ColumnPlan::expression).toList());
+    }
+
+    @Override
+    public Scan.Scanned.Source afterFailure(
+        DuckDBConnection connection,
+        List<ColumnPlan> wanted,
+        SQLException failure,
+        Progress progress)
+        throws SQLException {
+      throw failure;
+    }
+  }
+}
