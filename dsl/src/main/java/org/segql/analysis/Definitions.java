@@ -1,0 +1,31 @@
+package org.segql.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.segql.algorithm.AlgorithmDefinition;
+import org.segql.definition.Definition;
+import org.segql.function.AggregateFunction;
+import org.segql.function.ScalarFunction;
+
+/// Everything that DESCRIBE finds by one word, in the order in which it looks.
+public final class Definitions {
+  private Definitions() {}
+
+  public static Stream<Definition> all() {
+    Stream<Definition> algorithms = Stream.of(AlgorithmDefinition.values());
+    Stream<Definition> functions =
+        Stream.concat(ScalarFunction.callables(), Stream.of(AggregateFunction.values()));
+    Stream<Definition> charts = ChartBook.all().stream().map(Definition.class::cast);
+    Stream<Definition> statements = Stream.of(StatementDefinition.values());
+    return Stream.of(algorithms, functions, charts, statements).flatMap(s -> s);
+  }
+
+  public static Optional<Definition> find(String name) {
+    return all().filter(d -> d.text().equalsIgnoreCase(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return all().map(Definition::text).distinct().toList();
+  }
+}

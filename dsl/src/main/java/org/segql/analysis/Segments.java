@@ -1,0 +1,279 @@
+package org.segql.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.segql.algorithm.AlgorithmDefinition;
+import org.segql.ast.CallOf;
+import org.segql.ast.Gate;
+import org.segql.ast.Name;
+import org.segql.ast.SegmentClauses;
+import org.segql.catalog.CatalogEntry;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Type;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Suggestions;
+import org.segql.plan.Expr;
+import org.segql.plan.Named;
+import org.segql.plan.Preparation;
+import org.segql.plan.Relation;
+import org.segql.plan.SegmentPlan;
+
+/// SEGMENT and COMPARE of algorithms: clauses to plans.
+final class Segments {
+  private final Analysis analysis;
+  private final Problems problems;
+
+  Segments(Analysis analysis) {
+    this.analysis = analysis;
+    this.problems = analysis.problems();
+  }
+
+  /// @param plans one for each algorithm of USING; empty where something is wrong
+  /// @param clauses with those of LIKE; empty where what LIKE names is not known
+  record Planned(List<SegmentPlan> plans, Optional<SegmentClauses> clauses) {}
+
+  Planned of(SegmentClauses written, Optional<Name> as, String suffix) {
+    var entry = analysis.table(written.source());
+    var inheritance = Inheritance.of(analysis, written);
+    if (entry.isEmpty() || inheritance.isEmpty()) {
+      return new Planned(List.of(), inheritance.map(Inheritance::clauses));
+    }
+    String name = as.map(Name::text).orElse(entry.get().name() + suffix);
+    var work = new Work(entry.get(), inheritance.get(), name);
+    return new Planned(work.plans(), Optional.of(inheritance.get().clauses()));
+  }
+
+  /// One statement's clauses and what they mean.
+  private final class Work {
+    private final CatalogEntry source;
+    private final Inheritance inheritance;
+    private final SegmentClauses clauses;
+    private final String name;
+    private final Scope.Rows rows;
+    private final List<String> defaults = new ArrayList<>();
+
+    Work(CatalogEntry source, Inheritance inheritance, String name) {
+      this.source = source;
+      this.inheritance = inheritance;
+      this.clauses = inheritance.clauses();
+      this.name = name;
+      this.rows = Scope.Rows.of(source.name(), source.schema());
+    }
+
+    private <T> T at(Inheritance.Clause clause, Supplier<T> work) {
+      return problems.pinned(inheritance.at(clause), work);
+    }
+
+    List<SegmentPlan> plans() {
+      var chosen = new ArrayList<Algorithms.Chosen>();
+      for (CallOf call : clauses.using()) {
+        Algorithms.Chosen one =
+            at(Inheritance.Clause.USING, () -> new Algorithms(analysis).of(call, rows));
+        if (one != null) {
+          chosen.add(one);
+        }
+      }
+      AlgorithmDefinition first = firstDefinition();
+      if (clauses.using().isEmpty()) {
+        missing("USING", "how segments are formed", "USING kmeans(5)");
+      }
+      SegmentPlan plan = plan(first, chosen.isEmpty() ? null : chosen.getFirst());
+      if (plan == null || chosen.size() < clauses.using().size()) {
+        return List.of();
+      }
+      return chosen.stream().map(c -> with(plan, c)).toList();
+    }
+
+    private @Nullable AlgorithmDefinition firstDefinition() {
+      return clauses.using().isEmpty()
+          ? null
+          : AlgorithmDefinition.find(clauses.using().getFirst().name().text()).orElse(null);
+    }
+
+    private void missing(String clause, String what, String example) {
+      problems.error(
+          Code.MISSING_CLAUSE,
+          clauses.source().span(),
+          "SEGMENT needs " + clause + ": " + what + ".",
+          "For example: `" + example + "`.");
+    }
+
+    private SegmentPlan with(SegmentPlan p, Algorithms.Chosen c) {
+      var all = new ArrayList<>(p.defaults());
+      all.addAll(c.defaults());
+      return new SegmentPlan(
+          p.source(),
+          p.input(),
+          p.where(),
+          p.variables(),
+          p.describedBy(),
+          p.id(),
+          p.weight(),
+          c.algorithm(),
+          c.rules(),
+          p.seed(),
+          p.gates(),
+          p.naming(),
+          p.target(),
+          p.asOf(),
+          p.per(),
+          p.name(),
+          all);
+    }
+
+    private @Nullable SegmentPlan plan(
+        @Nullable AlgorithmDefinition first, Algorithms.@Nullable Chosen chosen) {
+      var expressions = new Expressions(analysis, rows);
+      Expr where =
+          clauses.where().isEmpty()
+              ? null
+              : at(Inheritance.Clause.WHERE, () -> expressions.condition(clauses.where().get()));
+      var preparations = new Preparations(analysis);
+      Preparation all = preparations.of(clauses, first, defaults);
+      List<SegmentPlan.Variable> by =
+          at(
+              Inheritance.Clause.BY,
+              () -> new Variables(analysis, rows).forming(clauses.by(), all, preparations));
+      if (clauses.by().isEmpty() && first != AlgorithmDefinition.RULES && first != null) {
+        missing("BY", "the variables that form segments", "BY age, income");
+      }
+      ColumnInfo id = column(Inheritance.Clause.ID, clauses.id());
+      ColumnInfo weight = column(Inheritance.Clause.WEIGHT, clauses.weight());
+      checkWeight(weight);
+      List<SegmentPlan.Variable> forming = by == null ? List.of() : by;
+      if (by != null) {
+        needsNumbers(first, by);
+      }
+      List<Named> described =
+          at(
+              Inheritance.Clause.DESCRIBED_BY,
+              () ->
+                  new Variables(analysis, rows)
+                      .describing(clauses.describedBy(), forming, id == null ? null : id.name()));
+      var judged = new Judgements(analysis, new Scope.Segments(rows, false), rows);
+      List<SegmentPlan.GatePlan> gates =
+          at(Inheritance.Clause.REQUIRE, () -> judged.gates(clauses.require()));
+      SegmentPlan.Naming naming =
+          at(Inheritance.Clause.NAMING, () -> judged.naming(clauses.naming()));
+      SegmentPlan.Target target =
+          clauses.target().isEmpty()
+              ? null
+              : at(Inheritance.Clause.TARGET, () -> judged.target(clauses.target().get()));
+      ColumnInfo per = column(Inheritance.Clause.PER, clauses.per());
+      long seed = seed();
+      Relation.AsOf asOf =
+          at(
+              Inheritance.Clause.AS_OF,
+              () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source)));
+      if (problems.hasErrors() || chosen == null || by == null || source.schema().open()) {
+        return null;
+      }
+      return new SegmentPlan(
+          source.name(),
+          new Relation.Scan(source.name(), source.schema().columns(), null),
+          where,
+          by,
+          described,
+          id == null ? null : id.name(),
+          weight == null ? null : weight.name(),
+          chosen.algorithm(),
+          chosen.rules(),
+          seed,
+          gates,
+          naming,
+          target,
+          asOf,
+          Optional.ofNullable(per).map(ColumnInfo::name),
+          name,
+          defaults);
+    }
+
+    private @Nullable ColumnInfo column(Inheritance.Clause clause, Optional<Name> column) {
+      return column.isEmpty()
+          ? null
+          : at(clause, () -> new Columns(problems, rows).find(column.get()));
+    }
+
+    private void checkWeight(@Nullable ColumnInfo weight) {
+      if (weight != null && weight.type() != Type.NUMBER) {
+        problems.error(
+            Code.WRONG_TYPE,
+            clauses.weight().orElseThrow().span(),
+            "WEIGHT is a number in each row, and `"
+                + weight.name()
+                + "` is "
+                + Typing.text(weight.type())
+                + ".");
+      }
+    }
+
+    /// Texts that stay texts are nothing for an algorithm of numbers.
+    private void needsNumbers(@Nullable AlgorithmDefinition d, List<SegmentPlan.Variable> by) {
+      if (d == null || !d.capabilities().needsNumbers()) {
+        return;
+      }
+      for (SegmentPlan.Variable v : by) {
+        boolean text = v.value().type() == Type.TEXT && v.value().levels().isEmpty();
+        boolean bands = d == AlgorithmDefinition.QUANTILES;
+        if (text && (bands || v.preparation().encode() == Preparation.Encode.NONE)) {
+          problems.error(
+              Code.WRONG_TYPE,
+              v.span(),
+              "`" + v.name() + "` is a text, and " + d.text() + " needs numbers.",
+              bands
+                  ? "ORDINAL(x, 'low', 'high') gives a text an order."
+                  : "Leave ENCODE NONE out, or write `" + v.name() + " WITH (encode = onehot)`.");
+        }
+      }
+    }
+
+    private long seed() {
+      if (clauses.seed().isEmpty()) {
+        defaults.add("SEED " + analysis.context().seed());
+        return analysis.context().seed();
+      }
+      Long seed =
+          at(
+                  Inheritance.Clause.SEED,
+                  () -> Optional.ofNullable(analysis.whole(clauses.seed().get(), "SEED", 0)))
+              .orElse(null);
+      return seed == null ? 0 : seed;
+    }
+  }
+
+  /// Of a COMPARE the clauses that it has no use for.
+  void checkComparison(SegmentClauses clauses) {
+    clauses.naming().ifPresent(n -> notHere("NAME", n.span()));
+    clauses.target().ifPresent(t -> notHere("TARGET", t.span()));
+  }
+
+  private void notHere(String clause, org.segql.diagnostic.Span span) {
+    problems.error(
+        Code.MISPLACED_CLAUSE,
+        span,
+        "COMPARE has no " + clause + ": it makes a leaderboard, not segments.",
+        "SEGMENT … LIKE the comparison fits the winner, and takes " + clause + ".");
+  }
+
+  /// The gates of a REQUIRE that is a statement of its own.
+  List<SegmentPlan.GatePlan> gates(CatalogEntry segmentation, List<Gate> gates) {
+    var rows = Scope.Rows.of(segmentation.name(), segmentation.schema());
+    return new Judgements(analysis, new Scope.Segments(rows, false), rows).gates(gates);
+  }
+
+  /// Names in a sentence.
+  static String names(List<Named> named) {
+    return Suggestions.and(named.stream().map(Named::name).toList());
+  }
+
+  /// By name, in order.
+  static LinkedHashMap<String, Expr> byName(List<Named> named) {
+    var map = new LinkedHashMap<String, Expr>();
+    named.forEach(n -> map.put(n.name(), n.value()));
+    return map;
+  }
+}
