@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param of the group of each row, -1 none
 /// @param names of the groups, from 0
 /// @param tones of the groups
-record Groups(int[] of, List<String> names, List<Tone> tones) {
+public record Groups(int[] of, List<String> names, List<Tone> tones) {
   /// How many groups a legend bears; the rarest beyond it become one.
   private static final int LIMIT = 12;
 
-  static Groups none(int rows) {
+  public static Groups none(int rows) {
     return new Groups(new int[rows], List.of(""), List.of(Tone.ACCENT));
   }
 
   /// Groups by the values of a column: the twelve most frequent ones at most, the others together.
-  static Groups by(Column.Text column) {
+  public static Groups by(Column.Text column) {
     List<String> names = new ArrayList<>(column.distinct());
     Map<String, Integer> counts = new HashMap<>();
     for (String value : column.values()) {
@@ -58,7 +58,7 @@ record Groups(int[] of, List<String> names, List<Tone> tones) {
   }
 
   /// Groups by segment, in the order of their numbers, noise last.
-  static Groups by(Segments segments) {
+  public static Groups by(Segments segments) {
     List<String> names = new ArrayList<>(segments.names());
     List<Tone> tones = new ArrayList<>();
     IntStream.rangeClosed(1, segments.count()).forEach(i -> tones.add(Tone.segment(i)));

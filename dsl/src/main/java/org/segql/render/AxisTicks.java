@@ -3,6 +3,7 @@ package org.segql.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.segql.chart.Axis;
+import org.segql.chart.Extent;
 import org.segql.chart.Numbers;
 
 /// Where an axis has labels in pictures and terminals.

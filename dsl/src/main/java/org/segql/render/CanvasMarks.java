@@ -1,6 +1,7 @@
 package org.segql.render;
 
 import org.segql.chart.Chart;
+import org.segql.chart.Extent;
 import org.segql.chart.Mark;
 import org.segql.chart.Tone;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.segql.chart.Axis;
 import org.segql.chart.Chart;
+import org.segql.chart.Extent;
 import org.segql.chart.Figure;
 import org.segql.chart.Mark;
 import org.segql.chart.Numbers;

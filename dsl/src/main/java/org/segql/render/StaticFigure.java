@@ -61,6 +61,8 @@ final class StaticFigure implements IChart {
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     var pen = new Pen(g, theme);
     g.setColor(pen.colour(Tone.Plain.PAPER, 1));
     g.fill(new Rectangle2D.Double(0, 0, width, height));

@@ -15,6 +15,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.segql.chart.Chart;
+import org.segql.chart.Extent;
 import org.segql.chart.Mark;
 import org.segql.chart.Palette;
 import org.segql.chart.Tone;
@@ -155,16 +156,22 @@ final class StaticMarks {
       double a = bars.at()[i] - half;
       double b = bars.at()[i] + half;
       pen.g.setColor(pen.colour(bars.tone(i), 1));
-      double end;
-      if (bars.horizontal()) {
-        end = x(bars.to()[i]);
-        pen.g.fill(box(foot(bars.from()[i], true), y(a), end, y(b)));
-      } else {
-        end = y(bars.to()[i]);
-        pen.g.fill(box(x(a), foot(bars.from()[i], false), x(b), end));
-      }
-      if (!bars.labels().isEmpty()) {
-        label(bars, i, end);
+      pen.g.fill(
+          bars.horizontal()
+              ? box(foot(bars.from()[i], true), y(a), x(bars.to()[i]), y(b))
+              : box(x(a), foot(bars.from()[i], false), x(b), y(bars.to()[i])));
+    }
+  }
+
+  /// The texts that must stay readable above everything else.
+  void paintLabels(Mark mark) {
+    if (mark instanceof Mark.Rule rule) {
+      ruleLabel(rule);
+    } else if (mark instanceof Mark.Bars bars && !bars.labels().isEmpty()) {
+      for (int i = 0; i < bars.at().length; i++) {
+        if (Double.isFinite(bars.to()[i])) {
+          label(bars, i);
+        }
       }
     }
   }
@@ -177,16 +184,25 @@ final class StaticMarks {
     return horizontal ? x(value) : y(value);
   }
 
-  private void label(Mark.Bars bars, int i, double end) {
+  private void label(Mark.Bars bars, int i) {
     Color ink = pen.colour(Tone.INK, 0.85);
     String text = bars.labels().get(i);
     boolean negative = bars.to()[i] < bars.from()[i];
     if (bars.horizontal()) {
-      pen.text(text, end + (negative ? -4 : 4), y(bars.at()[i]) + 4, SMALL, ink, negative ? 1 : 0);
+      double x = x(bars.to()[i]) + (negative ? -4 : 4);
+      backed(text, x, y(bars.at()[i]) + 4, ink, negative ? 1 : 0);
     } else if (Pen.width(text, SMALL)
         < Math.abs(x(bars.at()[i] + 0.5) - x(bars.at()[i] - 0.5)) * 1.1) {
-      pen.text(text, x(bars.at()[i]), end + (negative ? 13 : -4), SMALL, ink, 0.5);
+      backed(text, x(bars.at()[i]), y(bars.to()[i]) + (negative ? 13 : -4), ink, 0.5);
     }
+  }
+
+  /// A text on a veil of the background, so that lines beneath do not cross it.
+  private void backed(String text, double x, double baseline, Color ink, double anchor) {
+    double width = Pen.width(text, SMALL);
+    pen.g.setColor(pen.colour(Tone.Plain.PAPER, 0.75));
+    pen.g.fill(new Rectangle2D.Double(x - anchor * width - 1, baseline - 10, width + 2, 12));
+    pen.text(text, x, baseline, SMALL, ink, anchor);
   }
 
   private static Rectangle2D box(double x0, double y0, double x1, double y1) {
@@ -253,12 +269,23 @@ final class StaticMarks {
     if (rule.vertical()) {
       double x = x(rule.at());
       pen.g.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
-      boolean left = x > plot.x + 0.8 * plot.width;
-      pen.text(rule.label(), x + (left ? -4 : 4), plot.y + 10, SMALL, colour, left ? 1 : 0);
     } else {
       double y = y(rule.at());
       pen.g.draw(new Line2D.Double(plot.x, y, plot.getMaxX(), y));
-      pen.text(rule.label(), plot.getMaxX() - 2, y - 4, SMALL, colour, 1);
+    }
+  }
+
+  private void ruleLabel(Mark.Rule rule) {
+    if (rule.label().isEmpty()) {
+      return;
+    }
+    Color colour = pen.colour(rule.tone(), 1);
+    if (rule.vertical()) {
+      double x = x(rule.at());
+      boolean left = x > plot.x + 0.8 * plot.width;
+      backed(rule.label(), x + (left ? -4 : 4), plot.y + 10, colour, left ? 1 : 0);
+    } else {
+      backed(rule.label(), plot.getMaxX() - 2, y(rule.at()) - 4, colour, 1);
     }
   }
 }

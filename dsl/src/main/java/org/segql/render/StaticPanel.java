@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.segql.chart.Axis;
 import org.segql.chart.Chart;
+import org.segql.chart.Extent;
 import org.segql.chart.Mark;
 import org.segql.chart.Tone;
 
@@ -62,7 +63,7 @@ final class StaticPanel {
 
   /// Axes measured from their labels, then the marks in what is left.
   private void framed(double left, double top, double width, double bottom) {
-    List<Axis.Tick> yTicks = AxisTicks.of(chart.y(), extents.y(), (int) ((bottom - top) / 48));
+    List<Axis.Tick> yTicks = AxisTicks.of(chart.y(), extents.y(), (int) ((bottom - top) / 36));
     double widest = yTicks.stream().mapToDouble(t -> Pen.width(t.label(), SMALL)).max().orElse(0);
     double labels = Math.min(widest, width * 0.34);
     double bar = StaticKey.width(chart);
@@ -82,7 +83,7 @@ final class StaticPanel {
     pen.g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
     pen.g.draw(new Line2D.Double(plot.x, plot.y, plot.x, plot.getMaxY()));
     yLabels(plot, yTicks, labels);
-    xLabels(plot, xTicks, slanted);
+    xLabels(plot, xTicks, slanted, left + 4);
     if (!chart.x().label().isEmpty()) {
       String label = Pen.fitted(chart.x().label(), SMALL, plotWidth);
       pen.text(label, plot.getCenterX(), bottom - 4, SMALL, muted, 0.5);
@@ -95,6 +96,7 @@ final class StaticPanel {
   private void paintMarks(Rectangle2D.Double plot) {
     var marks = new StaticMarks(pen, chart, extents, plot);
     chart.marks().forEach(marks::paint);
+    chart.marks().forEach(marks::paintLabels);
   }
 
   private boolean crowded(List<Axis.Tick> ticks, double width) {
@@ -138,14 +140,18 @@ final class StaticPanel {
     }
   }
 
-  private void xLabels(Rectangle2D plot, List<Axis.Tick> ticks, boolean slanted) {
+  private void xLabels(Rectangle2D plot, List<Axis.Tick> ticks, boolean slanted, double edge) {
     double room = plot.getWidth() / Math.max(1, ticks.size());
     int every = slanted ? (int) Math.ceil(13 / Math.max(1, room)) : 1;
     for (int i = 0; i < ticks.size(); i += every) {
       double x = plot.getMinX() + extents.x().place(ticks.get(i).at(), chart.x()) * plot.getWidth();
       if (slanted) {
         pen.slanted(
-            Pen.fitted(ticks.get(i).label(), SMALL, 170), x + 4, plot.getMaxY() + 13, SMALL, muted);
+            Pen.fitted(ticks.get(i).label(), SMALL, Math.min(170, (x - edge) / 0.81)),
+            x + 4,
+            plot.getMaxY() + 13,
+            SMALL,
+            muted);
       } else {
         pen.text(ticks.get(i).label(), x, plot.getMaxY() + 15, SMALL, muted, 0.5);
       }

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.PieSeries.PieSeriesRenderStyle;
+import org.knowm.xchart.style.PieStyler.ClockwiseDirectionType;
 import org.segql.chart.Mark;
 import org.segql.chart.Numbers;
 import org.segql.chart.Tone;
@@ -38,7 +39,8 @@ final class StaticPie {
     styler
         .setCircular(true)
         .setLabelsVisible(false)
-        .setDonutThickness(Math.max(0.05, 1 - slices.hole()) / 2);
+        .setDonutThickness(Math.max(0.05, 1 - slices.hole()));
+    styler.setClockwiseDirectionType(ClockwiseDirectionType.CLOCKWISE);
     styler.setDefaultSeriesRenderStyle(
         slices.hole() > 0 ? PieSeriesRenderStyle.Donut : PieSeriesRenderStyle.Pie);
     for (int i = 0; i < slices.values().length; i++) {

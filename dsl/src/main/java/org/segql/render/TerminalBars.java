@@ -17,7 +17,9 @@ final class TerminalBars {
   private TerminalBars() {}
 
   /// One line.
-  private record Row(String label, double value, Tone tone) {}
+  ///
+  /// @param text what stands behind the bar
+  private record Row(String label, double value, Tone tone, String text) {}
 
   /// Whether bars can be lines: they begin at 0 or where the bars before them end, and are not too
   /// many.
@@ -45,10 +47,12 @@ final class TerminalBars {
             bars.size() == 1 || series.name().isEmpty()
                 ? category
                 : TerminalText.left(TerminalText.cut(category, 16), 16) + " " + series.name();
-        rows.add(new Row(name, series.to()[i] - series.from()[i], series.tone(i)));
+        double value = series.to()[i] - series.from()[i];
+        String text = series.labels().isEmpty() ? Numbers.text(value) : series.labels().get(i);
+        rows.add(new Row(name, value, series.tone(i), TerminalText.cut(text, width / 3)));
       }
     }
-    rows(rows, width, ink, out, Numbers::text);
+    rows(rows, width, ink, out);
     Axis numbers = bars.getFirst().horizontal() ? chart.x() : chart.y();
     if (!numbers.label().isEmpty()) {
       out.append('(').append(TerminalText.cut(numbers.label(), width - 2)).append(")\n");
@@ -72,9 +76,11 @@ final class TerminalBars {
     double total = Arrays.stream(slices.values()).sum();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < slices.values().length; i++) {
-      rows.add(new Row(slices.labels().get(i), slices.values()[i] / total, slices.tones().get(i)));
+      double share = slices.values()[i] / total;
+      rows.add(
+          new Row(slices.labels().get(i), share, slices.tones().get(i), Numbers.percent(share)));
     }
-    rows(rows, width, ink, out, Numbers::percent);
+    rows(rows, width, ink, out);
   }
 
   private static void rows(
@@ -86,7 +92,7 @@ final class TerminalBars {
     int labels =
         Math.min(
             width / 3, rows.stream().mapToInt(r -> TerminalText.width(r.label)).max().orElse(0));
-    int numbers = rows.stream().mapToInt(r -> number.apply(r.value).length()).max().orElse(1);
+    int numbers = rows.stream().mapToInt(r -> TerminalText.width(r.text)).max().orElse(1);
     double max = rows.stream().mapToDouble(r -> Math.max(0, r.value)).max().orElse(0);
     double min = rows.stream().mapToDouble(r -> Math.min(0, r.value)).min().orElse(0);
     int room = Math.max(8, width - labels - numbers - 4);
@@ -97,7 +103,7 @@ final class TerminalBars {
       String bar = bar(share * room, row.value < 0);
       String padded = row.value < 0 ? TerminalText.right(bar, below) : " ".repeat(below) + bar;
       out.append(TerminalText.left(TerminalText.cut(row.label, labels), labels)).append(" │");
-      out.append(ink.of(row.tone, padded)).append(' ').append(number.apply(row.value)).append('\n');
+      out.append((ink.of(row.tone, padded) + ' ' + row.text).stripTrailing()).append('\n');
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.segql.chart.Axis;
 import org.segql.chart.Chart;
+import org.segql.chart.Extent;
 import org.segql.chart.Figure;
 import org.segql.chart.Mark;
 

@@ -1,18 +1,14 @@
-package org.segql.render;
-
-import org.segql.chart.Axis;
-import org.segql.chart.Chart;
-import org.segql.chart.Mark;
+package org.segql.chart;
 
 /// From where to where an axis goes: what its marks need and a little more, or what the chart says.
 ///
 /// @param min in data units, also for a logarithmic axis
-record Extent(double min, double max) {
+public record Extent(double min, double max) {
 
   /// The extents of a chart's axes.
-  record Both(Extent x, Extent y) {}
+  public record Both(Extent x, Extent y) {}
 
-  static Both of(Chart chart) {
+  public static Both of(Chart chart) {
     var x = new Spread();
     var y = new Spread();
     for (Mark mark : chart.marks()) {
@@ -57,12 +53,12 @@ record Extent(double min, double max) {
     along.labelled |= !bars.labels().isEmpty();
   }
 
-  double span() {
+  public double span() {
     return max - min;
   }
 
   /// Where a value lies, 0 at the beginning of the axis and 1 at its end.
-  double place(double value, Axis axis) {
+  public double place(double value, Axis axis) {
     double share =
         axis.log()
             ? (Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min))
