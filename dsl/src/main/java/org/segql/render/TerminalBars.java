@@ -87,8 +87,7 @@ final class TerminalBars {
       List<Row> rows,
       int width,
       TerminalInk ink,
-      StringBuilder out,
-      java.util.function.DoubleFunction<String> number) {
+      StringBuilder out) {
     int labels =
         Math.min(
             width / 3, rows.stream().mapToInt(r -> TerminalText.width(r.label)).max().orElse(0));
