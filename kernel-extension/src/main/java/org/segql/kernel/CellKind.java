@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /// Tells SegQL from Java by a cell's first three tokens. Whether a text parses would not do: `Drop
 /// customers;` is a declaration in Java, and SegQL with a slip would go to javac.
-enum CellKind {
+public enum CellKind {
   SEGQL,
   JAVA;
 
   /// The words that begin statements, those that the language reserves for its next versions too.
-  static final Set<String> VERBS =
+  public static final Set<String> VERBS =
       Set.of(
           "LANGUAGE",
           "SET",

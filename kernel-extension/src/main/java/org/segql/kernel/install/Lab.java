@@ -1,0 +1,94 @@
+package org.segql.kernel.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Opens notebooks in JupyterLab: in the one of the active Python, else in one of SegQL's own, which is made where it is not there.
+public final class Lab {
+  private final Consumer<String> say;
+
+  /// @param say hears what is done, a sentence each
+  public Lab(Consumer<String> say) {
+    this.say = say;
+  }
+
+  /// Runs JupyterLab until it ends.
+  ///
+  /// @param arguments for JupyterLab: a folder or notebook to open, options
+  /// @return its exit code
+  /// @throws InstallException where there is no Python to make one with
+  public int open(List<String> arguments) throws IOException, InterruptedException {
+    Path python = environment();
+    var install =
+        new KernelInstall(JupyterFolders.prefix(python), KernelInstall.DEFAULT_NAME, say);
+    install.install();
+    var command = new ArrayList<String>();
+    command.add(program(python, "jupyter").toString());
+    command.add("lab");
+    command.addAll(arguments);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /// The prefix of a Python with JupyterLab.
+  private Path environment() throws IOException, InterruptedException {
+    Optional<Path> active = JupyterFolders.activePython().filter(Lab::hasLab);
+    if (active.isPresent() && Files.isWritable(active.get())) {
+      return active.get();
+    }
+    Path own = JupyterFolders.user().resolveSibling("segql").resolve("lab");
+    if (hasLab(own)) {
+      return own;
+    }
+    say.accept("JupyterLab is installed into `" + own + "`, once; this takes a minute.");
+    must(List.of(basePython(), "-m", "venv", own.toString()), "Python's `venv` module failed");
+    must(
+        List.of(
+            program(own, "python").toString(), "-m", "pip", "-q", "install", "jupyterlab>=4,<5"),
+        "pip could not install JupyterLab");
+    return own;
+  }
+
+  private static String basePython() {
+    String wanted = "import sys, venv; sys.exit(sys.version_info < (3, 9))";
+    for (String name : List.of("python3", "python", "py")) {
+      try {
+        var process =
+            new ProcessBuilder(name, "-c", wanted)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() == 0) {
+          return name;
+        }
+      } catch (IOException e) {
+        // not there under that name
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    throw new InstallException(
+        "JupyterLab needs Python 3.9 or newer with its `venv` module: install it (Debian and Ubuntu:"
+            + " `apt install python3-venv`).");
+  }
+
+  private static boolean hasLab(Path prefix) {
+    return Files.isExecutable(program(prefix, "jupyter-lab"));
+  }
+
+  private static Path program(Path prefix, String name) {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return windows ? prefix.resolve("Scripts").resolve(name + ".exe") : prefix.resolve("bin").resolve(name);
+  }
+
+  private static void must(List<String> command, String failure)
+      throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new InstallException(failure + ": see above.");
+    }
+  }
+}
