@@ -22,6 +22,8 @@ final class CommandLines {
     FMT(FormatCommand::new),
     EXPLAIN(ExplainCommand::new),
     DATA(DataCommand::new),
+    KERNEL(KernelCommand::new),
+    LAB(LabCommand::new),
     DOCTOR(DoctorCommand::new),
     TEST(TestCommand::new),
     COMPLETION(CompletionCommand::new);
