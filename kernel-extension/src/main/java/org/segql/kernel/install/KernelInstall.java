@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.segql.kernel.KernelMain;
 import org.segql.kernel.jupyter.RoundTrip;
 import tools.jackson.core.JacksonException;
 
@@ -22,7 +23,7 @@ public final class KernelInstall {
   public static final String DEFAULT_NAME = "segql";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String CACHE = "segql.aot";
 
   /// Cells whose classes the start-up cache then holds.
@@ -67,7 +68,8 @@ public final class KernelInstall {
     }
     try {
       Files.createDirectories(folder().getParent());
-      Path fresh = Files.createTempDirectory(folder().getParent(), ".segql-");
+      Path fresh = folder().resolveSibling("." + name + "-" + ProcessHandle.current().pid());
+      Files.createDirectories(fresh);
       try {
         OwnJars.copyTo(fresh.resolve("lib"));
         for (String logo : List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg")) {
@@ -106,7 +108,12 @@ public final class KernelInstall {
   private void train() throws IOException, InterruptedException {
     say.accept("A first run records what makes its next starts faster.");
     var command =
-        spec(List.of("-XX:AOTCacheOutput=" + KernelSpec.FOLDER + "/" + CACHE, "-Xlog:aot=off", "-Xlog:cds=off"))
+        spec(
+                List.of(
+                    "-XX:AOTCacheOutput=" + KernelSpec.FOLDER + "/" + CACHE,
+                    "-D" + KernelMain.TRAINING + "=true",
+                    "-Xlog:aot=off",
+                    "-Xlog:cds=off"))
             .spec()
             .argvIn(folder());
     var answer = new RoundTrip(command, PATIENCE).run(TRAINING);

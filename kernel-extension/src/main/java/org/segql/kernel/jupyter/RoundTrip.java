@@ -35,7 +35,7 @@ public final class RoundTrip {
   private final Duration patience;
 
   /// @param argv as in a kernelspec, with `{connection_file}`
-  /// @param patience for the start and for each cell
+  /// @param patience for the start, for each cell and for the end
   public RoundTrip(List<String> argv, Duration patience) {
     this.argv = List.copyOf(argv);
     this.patience = patience;
@@ -56,7 +56,7 @@ public final class RoundTrip {
         return client.converse(cells, process, log, start);
       }
     } finally {
-      if (process != null && !process.waitFor(10, TimeUnit.SECONDS)) {
+      if (process != null && !process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
       Files.deleteIfExists(file);
