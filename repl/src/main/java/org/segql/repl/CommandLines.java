@@ -46,6 +46,9 @@ final class CommandLines {
   /// @return the exit code
   static int execute(String[] arguments, Surroundings around) {
     try {
+      if (ShellStart.isMeant(arguments)) {
+        return ShellStart.run(arguments, around);
+      }
       String[] whole = withCommand(arguments);
       RunCommand plain = PlainRun.of(whole, around);
       int code = plain == null ? picocli(whole, around) : call(plain, around);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "Without a command, `segql [FILE…]` opens the shell, with a table for each file.",
       "`segql study.segql` and `segql -c 'SEGMENT …'` are short for `segql run …`.",
       "Exit codes: 0 fine, 1 a script failed, 2 the command was wrong, 3 a REQUIRE was not met.",
       "Variables: SEGQL_JAVA_HOME (which JDK), SEGQL_JAVA_OPTS (its options), NO_COLOR."

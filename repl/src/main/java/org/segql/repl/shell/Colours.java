@@ -1,0 +1,85 @@
+package org.segql.repl.shell;
+
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.segql.diagnostic.Span;
+import org.segql.session.LanguageServices;
+import org.segql.session.LanguageServices.Signature;
+import org.segql.session.LanguageServices.Token;
+import org.segql.session.Session;
+
+/// Colours what is typed, by the language's own lexer, and shows the arguments still to come behind the cursor. The sixteen colours
+/// of the terminal are used, which its owner has fitted to the background.
+final class Colours implements Highlighter {
+  private static final int LONGEST = 100_000;
+
+  private final Session session;
+  private final boolean on;
+
+  Colours(Session session, boolean on) {
+    this.session = session;
+    this.on = on;
+  }
+
+  @Override
+  public AttributedString highlight(LineReader reader, String text) {
+    if (!on || text.startsWith("\\") || text.length() > LONGEST) {
+      reader.setTailTip("");
+      return new AttributedString(text);
+    }
+    LanguageServices language = session.language();
+    reader.setTailTip(tip(language, text, reader.getBuffer().cursor()));
+    var coloured = new AttributedStringBuilder(text.length());
+    int at = 0;
+    for (Token token : language.tokens(text)) {
+      Span span = token.span();
+      if (span.start() < at || span.end() > text.length()) {
+        continue;
+      }
+      coloured.append(text.substring(at, span.start()));
+      coloured.append(text.substring(span.start(), span.end()), style(token.kind()));
+      at = span.end();
+    }
+    coloured.append(text.substring(at));
+    return coloured.toAttributedString();
+  }
+
+  /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the end.
+  private static String tip(LanguageServices language, String text, int cursor) {
+    if (cursor != text.length() || text.isBlank()) {
+      return "";
+    }
+    return language.signature(text, cursor).map(Colours::rest).orElse("");
+  }
+
+  static String rest(Signature signature) {
+    String whole = signature.signature();
+    int open = whole.indexOf('(');
+    int close = whole.lastIndexOf(')');
+    if (open < 0 || close < open || signature.active() < 0) {
+      return "";
+    }
+    String[] parameters = whole.substring(open + 1, close).split(",\\s*");
+    var rest = new StringBuilder("  ");
+    for (int i = signature.active(); i < parameters.length; i++) {
+      rest.append(i > signature.active() ? ", " : "").append(parameters[i]);
+    }
+    return rest.toString();
+  }
+
+  private static AttributedStyle style(String kind) {
+    AttributedStyle plain = AttributedStyle.DEFAULT;
+    return switch (kind) {
+      case "keyword" -> plain.foreground(AttributedStyle.BLUE).bold();
+      case "function" -> plain.foreground(AttributedStyle.CYAN);
+      case "text" -> plain.foreground(AttributedStyle.GREEN);
+      case "number", "parameter" -> plain.foreground(AttributedStyle.MAGENTA);
+      case "comment" -> plain.faint();
+      case "error" -> plain.foreground(AttributedStyle.RED).underline();
+      default -> plain;
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.segql.repl.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.TerminalGraphics;
+import org.jline.terminal.impl.TerminalGraphicsManager;
+import org.jspecify.annotations.Nullable;
+import org.segql.chart.Figure;
+import org.segql.chart.Theme;
+import org.segql.render.HtmlChart;
+import org.segql.render.StaticChart;
+import org.segql.result.ChartPainter;
+import org.segql.result.Painter;
+import org.segql.result.TerminalStyle;
+
+/// Draws charts where the user wants them: in the terminal as a picture where it says that it can show one (kitty, iTerm2, sixel),
+/// else with letters; or in the browser.
+final class Drawing implements ChartPainter {
+  private final Terminal terminal;
+  private final ChartPainter letters = new Painter();
+  private @Nullable Figure last;
+  private @Nullable Optional<TerminalGraphics> pictures;
+  private boolean inBrowser;
+
+  Drawing(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  boolean inBrowser() {
+    return inBrowser;
+  }
+
+  void toBrowser(boolean on) {
+    inBrowser = on;
+  }
+
+  @Override
+  public String terminal(Figure figure, TerminalStyle style) {
+    last = figure;
+    if (inBrowser) {
+      return browse();
+    }
+    if (style.colour() && pictures().isPresent()) {
+      try {
+        byte[] png = StaticChart.png(figure, style.dark() ? Theme.DARK : Theme.LIGHT, 1);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        return pictures().get().convertImage(image, new TerminalGraphics.ImageOptions()) + "\n";
+      } catch (IOException _) {
+        // Letters then.
+      }
+    }
+    return letters.terminal(figure, style);
+  }
+
+  @Override
+  public String html(Figure figure) {
+    return letters.html(figure);
+  }
+
+  /// Opens the last chart in the browser.
+  ///
+  /// @return a sentence on what was done
+  String browse() {
+    Figure figure = last;
+    if (figure == null) {
+      return "No chart has been drawn yet; `PLOT q1 AS map;` draws one.";
+    }
+    try {
+      Path page = Files.createTempFile("segql-chart-", ".html");
+      page.toFile().deleteOnExit();
+      Files.writeString(page, HtmlChart.page(figure));
+      boolean opened = open(page);
+      return (opened ? "The chart is in the browser: " : "The chart is in ") + page.toUri();
+    } catch (IOException e) {
+      return "The chart could not be written: " + e.getMessage();
+    }
+  }
+
+  private static boolean open(Path page) throws IOException {
+    String browser = System.getenv("BROWSER");
+    boolean screen =
+        System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    List<String> programs =
+        browser != null && !browser.isBlank() ? List.of(browser) : screen ? List.of("xdg-open", "open") : List.of("open");
+    for (String program : programs) {
+      if (program.contains("/") || Pager.isOnPath(program)) {
+        new ProcessBuilder(program, page.toUri().toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Asked once, and only when there is a chart: the terminal has to answer.
+  private Optional<TerminalGraphics> pictures() {
+    Optional<TerminalGraphics> known = pictures;
+    if (known == null) {
+      known =
+          Screen.isDumb(terminal) || System.getenv("TMUX") != null
+              ? Optional.empty()
+              : TerminalGraphicsManager.getBestProtocol(terminal);
+      pictures = known;
+    }
+    return known;
+  }
+}

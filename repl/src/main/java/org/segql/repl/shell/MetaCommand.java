@@ -1,0 +1,104 @@
+package org.segql.repl.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.segql.diagnostic.Span;
+import org.segql.session.LanguageServices.Completion;
+
+/// The commands of the shell itself. Those that have a form in the language run that.
+enum MetaCommand {
+  HELP("?", "[TOPIC]", "help, or what a word means: `\\? kmeans`", "DESCRIBE %s;"),
+  QUIT("q", "", "leave (so do Ctrl-D, exit and quit)", null),
+  TABLES("d", "[NAME]", "the tables, or one of them", "SHOW TABLES;"),
+  SEGMENTATIONS("ds", "", "the segmentations", "SHOW SEGMENTATIONS;"),
+  ALGORITHMS("da", "", "the algorithms", "SHOW ALGORITHMS;"),
+  CHARTS("dc", "", "the charts", "SHOW CHARTS;"),
+  FUNCTIONS("df", "", "the functions", "SHOW FUNCTIONS;"),
+  PARAMETERS("dp", "", "the parameters", "SHOW PARAMS;"),
+  EDIT("e", "[FILE]", "edit the last input or a file in $EDITOR, then run it", null),
+  INCLUDE("i", "FILE", "run a script here", "RUN '%s';"),
+  OUTPUT("o", "[FILE]", "results go to a file (by its name: csv, json, html, md), or back", null),
+  SAVE("save", "FILE", "save the statements that ran as a script", null),
+  TIMING("timing", "", "say how long statements take, or stop it", null),
+  SIDEWAYS("x", "", "turn tables sideways, or back", null),
+  ROWS("rows", "N", "how many rows of a long table are shown", null),
+  PAGER("pager", "", "long results through a pager, or not", null),
+  DRAW("charts", "[terminal|browser]", "where charts are drawn", null),
+  BROWSE("browse", "", "the last chart in the browser", null);
+
+  private final String text;
+  private final String arguments;
+  private final String summary;
+  private final @Nullable String form;
+
+  MetaCommand(String text, String arguments, String summary, @Nullable String form) {
+    this.text = text;
+    this.arguments = arguments;
+    this.summary = summary;
+    this.form = form;
+  }
+
+  /// As it is typed: `\d`.
+  String text() {
+    return "\\" + text;
+  }
+
+  String arguments() {
+    return arguments;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /// The statement that does the same, `%s` for the argument; empty where there is none.
+  Optional<String> form() {
+    return Optional.ofNullable(form);
+  }
+
+  static boolean isMeta(String line) {
+    return line.startsWith("\\") || List.of("exit", "quit", "help").contains(word(line));
+  }
+
+  /// The command that a line begins with.
+  static Optional<MetaCommand> of(String line) {
+    String word = word(line);
+    return switch (word) {
+      case "exit", "quit" -> Optional.of(QUIT);
+      case "help", "\\h" -> Optional.of(HELP);
+      default -> Arrays.stream(values()).filter(c -> c.text().equals(word)).findFirst();
+    };
+  }
+
+  /// What stands after the command's word.
+  static String argument(String line) {
+    String whole = whole(line);
+    int blank = whole.indexOf(' ');
+    return blank < 0 ? "" : whole.substring(blank).strip();
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(MetaCommand::text).toList();
+  }
+
+  static List<Completion> completions(String line, int cursor) {
+    String typed = line.substring(0, cursor);
+    return Arrays.stream(values())
+        .filter(c -> c.text().startsWith(typed))
+        .map(c -> new Completion(c.text(), c.text(), "", c.summary, "", new Span(0, cursor)))
+        .toList();
+  }
+
+  private static String word(String line) {
+    String whole = whole(line);
+    int blank = whole.indexOf(' ');
+    return blank < 0 ? whole : whole.substring(0, blank);
+  }
+
+  private static String whole(String line) {
+    String stripped = line.strip();
+    return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
+  }
+}

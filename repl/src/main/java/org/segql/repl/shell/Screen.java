@@ -1,0 +1,113 @@
+package org.segql.repl.shell;
+
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.DiagnosticRenderer;
+import org.segql.result.ChartPainter;
+import org.segql.result.Result;
+import org.segql.result.TerminalRenderer;
+import org.segql.result.TerminalStyle;
+
+/// What the user looks at: writes text, results and diagnostics as wide as the terminal is at that moment.
+final class Screen {
+  private static final int WIDTH_UNKNOWN = 80;
+
+  private final Terminal terminal;
+  private final boolean colour;
+  private final boolean unicode;
+  private final boolean dark;
+  private final Pager pager;
+  private boolean sideways;
+  private int rowLimit = TerminalStyle.PLAIN.rowLimit();
+
+  Screen(Terminal terminal) {
+    this.terminal = terminal;
+    this.colour = wantsColour(terminal);
+    this.unicode = terminal.outputEncoding().name().startsWith("UTF");
+    this.dark = isDark(System.getenv("COLORFGBG"));
+    this.pager = new Pager(terminal);
+  }
+
+  boolean colour() {
+    return colour;
+  }
+
+  boolean unicode() {
+    return unicode;
+  }
+
+  boolean sideways() {
+    return sideways;
+  }
+
+  Pager pager() {
+    return pager;
+  }
+
+  void turn() {
+    sideways = !sideways;
+  }
+
+  void limitRows(int rows) {
+    rowLimit = rows;
+  }
+
+  int width() {
+    int columns = terminal.getColumns();
+    return columns > 0 ? columns : WIDTH_UNKNOWN;
+  }
+
+  TerminalStyle style() {
+    return new TerminalStyle(width(), colour, unicode, dark, sideways, rowLimit);
+  }
+
+  void show(Result result, ChartPainter painter) {
+    page(new TerminalRenderer(style(), painter).render(result) + "\n");
+  }
+
+  void show(List<Diagnostic> diagnostics) {
+    print(new DiagnosticRenderer(width(), colour).render(diagnostics));
+  }
+
+  /// Through the pager, where it is on and the text is longer than the screen.
+  void page(String text) {
+    int height = terminal.getRows();
+    boolean fits = height <= 0 || text.lines().count() < height;
+    if (fits || !pager.show(text)) {
+      print(text);
+    }
+  }
+
+  void print(String text) {
+    terminal.writer().print(text);
+    terminal.writer().flush();
+  }
+
+  void say(String sentence) {
+    print(sentence + "\n");
+  }
+
+  /// Something that stands back: hints, times.
+  void quietly(String sentence) {
+    say(colour ? "\u001b[2m" + sentence + "\u001b[0m" : sentence);
+  }
+
+  static boolean isDumb(Terminal terminal) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  private static boolean wantsColour(Terminal terminal) {
+    String refused = System.getenv("NO_COLOR");
+    return (refused == null || refused.isEmpty()) && !isDumb(terminal);
+  }
+
+  /// `COLORFGBG` is `15;0` where the background is colour 0; dark where it says nothing.
+  static boolean isDark(@org.jspecify.annotations.Nullable String colours) {
+    if (colours == null) {
+      return true;
+    }
+    String background = colours.substring(colours.lastIndexOf(';') + 1);
+    return !(background.equals("7") || background.equals("15"));
+  }
+}

@@ -1,0 +1,134 @@
+package org.segql.repl.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.segql.session.Session;
+
+/// The interactive shell over one session.
+public final class Shell {
+  private static final String PROMPT = "segql> ";
+  private static final String CONTINUATION = "    -> ";
+
+  private final Terminal terminal;
+  private final Session session;
+  private final Screen screen;
+  private final Statements statements;
+  private final MetaCommands meta;
+  private final List<String> typed = new ArrayList<>();
+
+  private Shell(Terminal terminal, Session session) {
+    this.terminal = terminal;
+    this.session = session;
+    this.screen = new Screen(terminal);
+    var drawing = new Drawing(terminal);
+    this.statements = new Statements(session, terminal, screen, drawing);
+    this.meta = new MetaCommands(screen, statements, drawing, new Editor(screen, typed));
+  }
+
+  /// Runs until the user leaves.
+  ///
+  /// @param files loaded first, each as a table named after it; scripts (`.segql`) are run
+  /// @throws IOException where there is no terminal to talk to
+  public static void run(Session session, List<Path> files, String version) throws IOException {
+    try (Terminal terminal =
+        TerminalBuilder.builder().system(true).dumb(true).graphemeCluster(false).build()) {
+      new Shell(terminal, session).run(files, version);
+    }
+  }
+
+  private void run(List<Path> files, String version) {
+    screen.quietly("SegQL " + version + "  \\? for help, Ctrl-D to leave");
+    HistoryFile history = HistoryFile.find();
+    if (!history.problem().isEmpty()) {
+      screen.say(history.problem());
+    }
+    open(files);
+    LineReader reader = reader(history);
+    boolean on = true;
+    while (on) {
+      try {
+        on = handle(reader.readLine(PROMPT));
+      } catch (UserInterruptException _) {
+        // Ctrl-C while typing drops what was typed.
+      } catch (EndOfFileException _) {
+        on = false;
+      }
+    }
+  }
+
+  private boolean handle(String input) {
+    String text = input.strip();
+    if (text.isEmpty()) {
+      return true;
+    }
+    if (MetaCommand.isMeta(text)) {
+      return meta.run(text);
+    }
+    typed.add(text);
+    statements.run(input);
+    return true;
+  }
+
+  private LineReader reader(HistoryFile history) {
+    var completions = new Completions(session);
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .appName("segql")
+            .terminal(terminal)
+            .parser(new InputParser(completions))
+            .completer(completions)
+            .completionMatcher(new Completions.AllMatch())
+            .highlighter(new Colours(session, screen.colour()))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.HISTORY_INCREMENTAL, true)
+            .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+            .option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true)
+            .option(LineReader.Option.INSERT_TAB, true)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+            .variable(LineReader.LIST_MAX, 200)
+            .variable(LineReader.MENU_LIST_MAX, 15)
+            .variable(LineReader.HISTORY_SIZE, 10_000)
+            .variable(LineReader.HISTORY_FILE_SIZE, 10_000);
+    Path path = history.path();
+    if (path != null) {
+      builder.variable(LineReader.HISTORY_FILE, path);
+    }
+    LineReader reader = builder.build();
+    reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+    return reader;
+  }
+
+  private void open(List<Path> files) {
+    Set<String> names = new HashSet<>();
+    for (Path file : files) {
+      String path = file.toString().replace("'", "''");
+      boolean script = path.toLowerCase(Locale.ROOT).endsWith(".segql");
+      statements.run(
+          script ? "RUN '" + path + "';" : "LOAD " + tableName(file, names) + " FROM '" + path + "';");
+    }
+  }
+
+  /// A file's name without its endings, as a name of the language: `Mall Customers.csv.gz` is `Mall_Customers`.
+  static String tableName(Path file, Set<String> taken) {
+    Path last = file.getFileName();
+    String stem = (last == null ? "t" : last.toString()).replaceFirst("(?i)(\\.[a-z0-9]{1,8}){1,2}$", "");
+    String name = stem.replaceAll("[^\\p{L}\\p{Nd}_]+", "_");
+    name = name.isEmpty() || Character.isDigit(name.codePointAt(0)) ? "t" + name : name;
+    String free = name;
+    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+      free = name + "_" + i;
+    }
+    return free;
+  }
+}
