@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
+import org.segql.chart.Charts;
 import org.segql.definition.Definition;
 import org.segql.function.AggregateFunction;
 import org.segql.function.ScalarFunction;
@@ -16,7 +17,7 @@ public final class Definitions {
     Stream<Definition> algorithms = Stream.of(AlgorithmDefinition.values());
     Stream<Definition> functions =
         Stream.concat(ScalarFunction.callables(), Stream.of(AggregateFunction.values()));
-    Stream<Definition> charts = ChartBook.all().stream().map(Definition.class::cast);
+    Stream<Definition> charts = Charts.ALL.stream().map(Definition.class::cast);
     Stream<Definition> statements = Stream.of(StatementDefinition.values());
     return Stream.of(algorithms, functions, charts, statements).flatMap(s -> s);
   }

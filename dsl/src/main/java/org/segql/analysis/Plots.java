@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.ast.Statement;
 import org.segql.catalog.CatalogEntry;
 import org.segql.chart.ChartDefinition;
+import org.segql.chart.Charts;
 import org.segql.chart.Fits;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Suggestions;
@@ -37,7 +38,7 @@ final class Plots {
 
   private Command.Plot.@Nullable Item item(Statement.Plot.Item item) {
     Optional<CatalogEntry> entry = analysis.entry(item.object());
-    Optional<ChartDefinition> chart = ChartBook.find(item.chart().name().text());
+    Optional<ChartDefinition> chart = Charts.find(item.chart().name().text());
     if (chart.isEmpty()) {
       unknown(item, entry);
     }
@@ -56,11 +57,11 @@ final class Plots {
   private void unknown(Statement.Plot.Item item, Optional<CatalogEntry> entry) {
     String name = item.chart().name().text();
     var names =
-        entry.map(this::fitting).orElseGet(ChartBook::all).stream()
+        entry.map(this::fitting).orElseGet(() -> Charts.ALL).stream()
             .map(ChartDefinition::text)
             .toList();
     var hints = new ArrayList<String>();
-    Suggestions.hint(name, ChartBook.all().stream().map(ChartDefinition::text).toList())
+    Suggestions.hint(name, Charts.ALL.stream().map(ChartDefinition::text).toList())
         .ifPresent(hints::add);
     if (hints.isEmpty()) {
       hints.add("Charts that fit are " + Suggestions.and(names) + ".");
@@ -71,7 +72,7 @@ final class Plots {
 
   private List<ChartDefinition> fitting(CatalogEntry entry) {
     Set<Fits> kinds = kinds(entry);
-    return ChartBook.all().stream()
+    return Charts.ALL.stream()
         .filter(c -> c.fits().stream().anyMatch(kinds::contains))
         .toList();
   }

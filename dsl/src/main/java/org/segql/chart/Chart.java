@@ -25,19 +25,24 @@ public record Chart(
   /// @param height in pixels
   /// @param legend whether the names of marks are listed
   /// @param axes whether axes are drawn at all; pies, trees and treemaps have none
-  public record Look(int width, int height, boolean legend, boolean axes) {
-    public static final Look PLAIN = new Look(720, 440, false, true);
+  /// @param round whether a unit is as long on x as on y, so that circles stay round
+  public record Look(int width, int height, boolean legend, boolean axes, boolean round) {
+    public static final Look PLAIN = new Look(720, 440, false, true, false);
 
     public Look withLegend() {
-      return new Look(width, height, true, axes);
+      return new Look(width, height, true, axes, round);
     }
 
     public Look withoutAxes() {
-      return new Look(width, height, legend, false);
+      return new Look(width, height, legend, false, round);
+    }
+
+    public Look rounded() {
+      return new Look(width, height, legend, axes, true);
     }
 
     public Look sized(int newWidth, int newHeight) {
-      return new Look(newWidth, newHeight, legend, axes);
+      return new Look(newWidth, newHeight, legend, axes, round);
     }
   }
 

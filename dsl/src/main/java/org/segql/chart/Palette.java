@@ -39,6 +39,7 @@ public final class Palette {
       case Tone.Series s -> cycled(Math.max(1, s.number()), dark);
       case Tone.Sequential s -> on(dark ? SEQUENTIAL_DARK : SEQUENTIAL_LIGHT, s.place());
       case Tone.Diverging d -> on(dark ? DIVERGING_DARK : DIVERGING_LIGHT, d.place());
+      case Tone.On on -> inkOn(rgb(on.ground(), theme));
       case Tone.Plain p ->
           switch (p) {
             case ACCENT -> dark ? 0x5aa9e0 : 0x2a7ab9;

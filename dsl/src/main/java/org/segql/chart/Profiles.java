@@ -220,7 +220,7 @@ public final class Profiles {
         Axis.of("").between(-1.7, 1.7),
         Axis.of("").between(-1.25, 1.25),
         Radar.marks(variables, segments),
-        Chart.Look.PLAIN.withLegend().withoutAxes().sized(720, 560),
+        Chart.Look.PLAIN.withLegend().withoutAxes().rounded().sized(720, 560),
         List.of(),
         furthest("Radar", variables, segments));
   }

@@ -92,7 +92,7 @@ public final class Sizes {
               + " ("
               + Numbers.percent(sizes[i] / total)
               + ")";
-      marks.add(new Mark.Region("", t.xs(0.4), t.ys(0.4), Tone.segment(i + 1), 0.8, false, hover));
+      marks.add(new Mark.Region("", t.xs(0.4), t.ys(0.4), Tone.segment(i + 1), 1, false, hover));
       int letters = (int) (t.width() / 1.9);
       if (letters >= 4 && t.height() >= 9) {
         double x = t.x() + t.width() / 2;
@@ -104,7 +104,7 @@ public final class Sizes {
                 new double[] {y + 2.6, y - 2.6},
                 List.of(
                     Numbers.shortened(names.get(i), letters), Numbers.percent(sizes[i] / total)),
-                Tone.INK,
+                new Tone.On(Tone.segment(i + 1)),
                 Mark.Align.CENTER,
                 12));
       }

@@ -14,6 +14,9 @@ public sealed interface Tone {
   /// A place on the diverging scale, 0..1; 0.5 is neutral.
   record Diverging(double place) implements Tone {}
 
+  /// Black or white, whichever can be read on another tone.
+  record On(Tone ground) implements Tone {}
+
   /// Colours without a meaning of their own.
   enum Plain implements Tone {
     /// The one colour of charts that need only one.

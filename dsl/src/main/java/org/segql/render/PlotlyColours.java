@@ -32,13 +32,6 @@ final class PlotlyColours {
     return sign(light + "|" + dark, light, dark);
   }
 
-  /// Black or white, whichever can be read on the tone.
-  String inkOn(Tone tone) {
-    String light = rgba(Palette.inkOn(Palette.rgb(tone, Theme.LIGHT)), 1);
-    String dark = rgba(Palette.inkOn(Palette.rgb(tone, Theme.DARK)), 1);
-    return sign(light + "|" + dark, light, dark);
-  }
-
   String scale(boolean diverging) {
     return sign(
         diverging ? "diverging" : "sequential",

@@ -14,11 +14,13 @@ final class PlotlyMarks {
   private final PlotlyColours colours;
   private final String xAxis;
   private final String yAxis;
+  private final PlotlyGrid.Domain domain;
 
-  PlotlyMarks(PlotlyColours colours, String xAxis, String yAxis) {
+  PlotlyMarks(PlotlyColours colours, String xAxis, String yAxis, PlotlyGrid.Domain domain) {
     this.colours = colours;
     this.xAxis = xAxis;
     this.yAxis = yAxis;
+    this.domain = domain;
   }
 
   private Map<String, Object> trace(String type) {
@@ -62,9 +64,7 @@ final class PlotlyMarks {
       marker.put("cmax", shade.max());
       marker.put("colorscale", colours.scale(false));
       marker.put("showscale", true);
-      marker.put(
-          "colorbar",
-          Map.of("title", Map.of("text", PlotlyText.plain(shade.label())), "thickness", 14));
+      marker.put("colorbar", bar(shade.label()));
       marker.put("line", Map.of("width", 0.5, "color", colours.of(Tone.MUTED)));
     }
     trace.put("marker", marker);
@@ -169,9 +169,7 @@ final class PlotlyMarks {
     trace.put("xgap", 1);
     trace.put("ygap", 1);
     trace.put("colorscale", colours.scale(cells.diverging()));
-    trace.put(
-        "colorbar",
-        Map.of("thickness", 14, "title", Map.of("text", PlotlyText.plain(cells.name()))));
+    trace.put("colorbar", bar(cells.name()));
     if (!cells.hover().isEmpty()) {
       trace.put(
           "text",
@@ -189,7 +187,7 @@ final class PlotlyMarks {
     for (int row = 0; row < cells.texts().size(); row++) {
       for (int column = 0; column < cells.texts().get(row).size(); column++) {
         texts.add(PlotlyText.plain(Numbers.shortened(cells.texts().get(row).get(column), 12)));
-        ink.add(colours.inkOn(tone(cells, cells.values()[row][column])));
+        ink.add(colours.of(new Tone.On(tone(cells, cells.values()[row][column]))));
         x.add((double) column);
         y.add((double) row);
       }
@@ -202,6 +200,19 @@ final class PlotlyMarks {
     trace.put("textfont", Map.of("size", 11, "color", ink));
     trace.put("hoverinfo", "skip");
     return trace;
+  }
+
+  /// The bar that says which number a colour stands for, beside the chart.
+  private Map<String, Object> bar(String label) {
+    Map<String, Object> bar = new LinkedHashMap<>();
+    bar.put("title", Map.of("text", PlotlyText.plain(label)));
+    bar.put("thickness", 14);
+    if (!domain.alone()) {
+      bar.put("x", domain.right() + 0.005);
+      bar.put("y", (domain.bottom() + domain.top()) / 2);
+      bar.put("len", domain.top() - domain.bottom());
+    }
+    return bar;
   }
 
   /// The colour of a cell's value.

@@ -16,9 +16,11 @@ import org.segql.chart.Tone;
 
 /// Draws figures with plotly.js by way of Tablesaw's plotting library.
 public final class PlotlyRenderer {
-  private static final int MARGIN_TOP = 56;
-  private static final int MARGIN_BOTTOM = 56;
-  private static final int GAP = 110;
+  /// The longest label of an axis, in characters.
+  static final int LABEL = 26;
+
+  /// The longest name in a legend beside the plot; longer ones go below it.
+  private static final int BESIDE = 20;
 
   private final PlotlyColours colours = new PlotlyColours();
   private final List<PlotlyTrace> traces = new ArrayList<>();
@@ -35,45 +37,23 @@ public final class PlotlyRenderer {
   }
 
   private PlotlyFigure figure(Figure figure) {
-    boolean single = figure.charts().size() == 1;
-    int[] heights = new int[figure.rows()];
+    PlotlyGrid grid = PlotlyGrid.of(figure);
     for (int i = 0; i < figure.charts().size(); i++) {
-      int row = i / figure.columns();
-      heights[row] =
-          Math.max(heights[row], figure.charts().get(i).look().height() - (single ? 0 : 60));
+      panel(figure.charts().get(i), i + 1, grid.domains().get(i));
     }
-    int plots = java.util.Arrays.stream(heights).sum() + GAP * (heights.length - 1);
-    int total = single ? heights[0] : plots + MARGIN_TOP + MARGIN_BOTTOM + 30;
-    double inner = single ? 1 : plots;
-    double top = inner;
-    for (int row = 0; row < heights.length; row++) {
-      double height = single ? 1 : heights[row];
-      for (int c = 0;
-          c < figure.columns() && row * figure.columns() + c < figure.charts().size();
-          c++) {
-        int index = row * figure.columns() + c;
-        double width = 1.0 / figure.columns();
-        double pad = figure.columns() == 1 ? 0 : 0.045;
-        var domain =
-            new Domain(
-                c * width + (c == 0 ? 0 : pad),
-                (c + 1) * width - (c == figure.columns() - 1 ? 0 : pad),
-                Math.max(0, (top - height) / inner),
-                top / inner);
-        panel(figure.charts().get(index), index + 1, domain, single);
-      }
-      top -= height + GAP;
-    }
-    String title = single ? figure.charts().getFirst().title() : figure.title();
-    layout(title, total, figure);
+    boolean alone = figure.charts().size() == 1;
+    String title = alone ? figure.charts().getFirst().title() : figure.title();
+    layout(title, grid, figure);
     return new PlotlyFigure(
-        title, figure.charts().getFirst().look().width(), total, layout, colours.table(), traces);
+        title,
+        figure.charts().getFirst().look().width(),
+        grid.height(),
+        layout,
+        colours.table(),
+        traces);
   }
 
-  /// Where a chart lies in its figure, 0..1 from the left and from the bottom.
-  private record Domain(double left, double right, double bottom, double top) {}
-
-  private void layout(String title, int height, Figure figure) {
+  private void layout(String title, PlotlyGrid grid, Figure figure) {
     layout.put(
         "title",
         Map.of(
@@ -85,7 +65,7 @@ public final class PlotlyRenderer {
             "left",
             "font",
             Map.of("size", 16)));
-    layout.put("height", height);
+    layout.put("height", grid.height());
     layout.put("autosize", true);
     layout.put("hovermode", "closest");
     layout.put("barmode", "overlay");
@@ -94,33 +74,55 @@ public final class PlotlyRenderer {
     layout.put(
         "font",
         Map.of("family", "system-ui, sans-serif", "size", 12, "color", colours.of(Tone.INK)));
-    layout.put("margin", Map.of("l", 56, "r", 24, "t", MARGIN_TOP, "b", MARGIN_BOTTOM));
+    layout.put("margin", Map.of("l", 56, "r", 24, "t", grid.top(), "b", PlotlyGrid.BOTTOM));
     layout.put("showlegend", figure.charts().stream().anyMatch(c -> c.look().legend()));
-    layout.put("legend", Map.of("tracegroupgap", 0, "itemsizing", "constant"));
+    layout.put("legend", legend(grid));
     layout.put("annotations", annotations);
     layout.put("shapes", shapes);
   }
 
-  private void panel(Chart chart, int number, Domain domain, boolean single) {
+  private Map<String, Object> legend(PlotlyGrid grid) {
+    Map<String, Object> legend = new LinkedHashMap<>();
+    legend.put("tracegroupgap", 0);
+    legend.put("itemsizing", "constant");
+    boolean alone = grid.domains().getFirst().alone();
+    if (!alone || named.stream().anyMatch(n -> n.length() > BESIDE)) {
+      double inside = grid.height() - grid.top() - PlotlyGrid.BOTTOM;
+      legend.put("orientation", "h");
+      legend.put("x", 0);
+      legend.put("y", -62 / inside);
+      legend.put("yanchor", "top");
+    }
+    return legend;
+  }
+
+  private void panel(Chart chart, int number, PlotlyGrid.Domain domain) {
     String suffix = number == 1 ? "" : Integer.toString(number);
     Extent.Both extents = Extent.of(chart);
     layout.put(
         "xaxis" + suffix,
-        axis(chart, chart.x(), extents.x(), domain.left, domain.right, "y" + suffix));
+        axis(chart, chart.x(), extents.x(), domain.left(), domain.right(), "y" + suffix));
+    if (PlotlyGrid.crowded(chart, domain)) {
+      json("xaxis" + suffix).put("tickangle", -35);
+    }
     layout.put(
         "yaxis" + suffix,
-        axis(chart, chart.y(), extents.y(), domain.bottom, domain.top, "x" + suffix));
-    if (!single) {
+        axis(chart, chart.y(), extents.y(), domain.bottom(), domain.top(), "x" + suffix));
+    if (chart.look().round()) {
+      json("yaxis" + suffix).put("scaleanchor", "x" + suffix);
+      json("xaxis" + suffix).put("constrain", "domain");
+    }
+    if (!domain.alone()) {
       annotations.add(heading(chart.title(), domain));
     }
-    var marks = new PlotlyMarks(colours, "x" + suffix, "y" + suffix);
+    var marks = new PlotlyMarks(colours, "x" + suffix, "y" + suffix, domain);
     for (Mark mark : chart.marks()) {
       switch (mark) {
         case Mark.Rule rule -> rule(rule, extents, chart, domain, suffix);
         case Mark.Slices slices ->
             add(
                 marks.slices(
-                    slices, List.of(domain.left, domain.right), List.of(domain.bottom, domain.top)),
+                    slices, List.of(domain.left(), domain.right()), List.of(domain.bottom(), domain.top())),
                 slices.name(),
                 chart);
         case Mark.Points p -> add(marks.points(p), p.name(), chart);
@@ -139,6 +141,11 @@ public final class PlotlyRenderer {
     if (chart.marks().isEmpty()) {
       annotations.add(empty(chart, domain));
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> json(String axis) {
+    return (Map<String, Object>) java.util.Objects.requireNonNull(layout.get(axis));
   }
 
   private void add(Map<String, Object> trace, String name, Chart chart) {
@@ -175,47 +182,47 @@ public final class PlotlyRenderer {
       json.put(
           "ticktext",
           axis.ticks().stream()
-              .map(t -> PlotlyText.plain(Numbers.shortened(t.label(), 28)))
+              .map(t -> PlotlyText.plain(Numbers.shortened(t.label(), LABEL)))
               .toList());
       json.put("showgrid", false);
     }
     return json;
   }
 
-  private Map<String, Object> heading(String title, Domain domain) {
+  private Map<String, Object> heading(String title, PlotlyGrid.Domain domain) {
     Map<String, Object> heading = new LinkedHashMap<>();
     heading.put("text", "<b>" + PlotlyText.plain(Numbers.shortened(title, 60)) + "</b>");
     heading.put("xref", "paper");
     heading.put("yref", "paper");
-    heading.put("x", domain.left);
+    heading.put("x", domain.left());
     heading.put("xanchor", "left");
-    heading.put("y", domain.top);
+    heading.put("y", domain.top());
     heading.put("yanchor", "bottom");
     heading.put("yshift", 4);
     heading.put("showarrow", false);
     return heading;
   }
 
-  private Map<String, Object> empty(Chart chart, Domain domain) {
+  private Map<String, Object> empty(Chart chart, PlotlyGrid.Domain domain) {
     Map<String, Object> text = heading("", domain);
     text.put("text", PlotlyText.plain(String.join(" ", chart.notes())));
-    text.put("x", (domain.left + domain.right) / 2);
+    text.put("x", (domain.left() + domain.right()) / 2);
     text.put("xanchor", "center");
-    text.put("y", (domain.top + domain.bottom) / 2);
+    text.put("y", (domain.top() + domain.bottom()) / 2);
     return text;
   }
 
   private void rule(
-      Mark.Rule rule, Extent.Both extents, Chart chart, Domain domain, String suffix) {
+      Mark.Rule rule, Extent.Both extents, Chart chart, PlotlyGrid.Domain domain, String suffix) {
     Axis axis = rule.vertical() ? chart.x() : chart.y();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("type", "line");
     line.put("xref", rule.vertical() ? "x" + suffix : "paper");
     line.put("yref", rule.vertical() ? "paper" : "y" + suffix);
-    line.put("x0", rule.vertical() ? rule.at() : domain.left);
-    line.put("x1", rule.vertical() ? rule.at() : domain.right);
-    line.put("y0", rule.vertical() ? domain.bottom : rule.at());
-    line.put("y1", rule.vertical() ? domain.top : rule.at());
+    line.put("x0", rule.vertical() ? rule.at() : domain.left());
+    line.put("x1", rule.vertical() ? rule.at() : domain.right());
+    line.put("y0", rule.vertical() ? domain.bottom() : rule.at());
+    line.put("y1", rule.vertical() ? domain.top() : rule.at());
     line.put(
         "line",
         Map.of(
@@ -232,15 +239,16 @@ public final class PlotlyRenderer {
       label.put("font", Map.of("color", colours.of(rule.tone()), "size", 11));
       if (rule.vertical()) {
         double place = extents.x().place(rule.at(), axis);
-        label.put("x", domain.left + place * (domain.right - domain.left));
+        label.put("x", domain.left() + place * (domain.right() - domain.left()));
         label.put("xanchor", place > 0.8 ? "right" : "left");
+        label.put("xshift", place > 0.8 ? -4 : 4);
         label.put("yanchor", "top");
         label.put("yshift", 0);
       } else {
         double place = extents.y().place(rule.at(), axis);
-        label.put("x", domain.right);
+        label.put("x", domain.right());
         label.put("xanchor", "right");
-        label.put("y", domain.bottom + place * (domain.top - domain.bottom));
+        label.put("y", domain.bottom() + place * (domain.top() - domain.bottom()));
         label.put("yshift", 0);
       }
       annotations.add(label);
