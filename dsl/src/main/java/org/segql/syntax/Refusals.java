@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
@@ -33,6 +34,17 @@ final class Refusals {
   }
 
   private static boolean depth(Chunk chunk, Problems problems) {
+    Optional<Lexeme> deep = tooDeepAt(chunk);
+    deep.ifPresent(token -> tooDeep(token.span(), problems));
+    return deep.isPresent();
+  }
+
+  /// Whether a statement may be given to the parser, which recurses into brackets.
+  static boolean isShallow(Chunk chunk) {
+    return tooDeepAt(chunk).isEmpty();
+  }
+
+  private static Optional<Lexeme> tooDeepAt(Chunk chunk) {
     int brackets = 0;
     int cases = 0;
     int explains = 0;
@@ -46,11 +58,10 @@ final class Refusals {
         default -> {}
       }
       if (brackets + cases > DEEPEST || explains > DEEPEST) {
-        tooDeep(token.span(), problems);
-        return true;
+        return Optional.of(token);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /// `0,05`: nobody writes the second number of a list like that.

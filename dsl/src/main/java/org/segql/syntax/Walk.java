@@ -41,6 +41,7 @@ final class Walk {
   private static final int MOST_WAYS = 24;
 
   private final List<Map<Integer, Set<Waiting>>> waiting = new ArrayList<>();
+  private final List<Lexeme> read = new ArrayList<>();
   private List<Item> scanning = List.of();
   private int reached;
 
@@ -57,6 +58,22 @@ final class Walk {
   /// Walks over tokens until the first that cannot stand where it is.
   static Walk over(List<Lexeme> tokens) {
     return new Walk().then(tokens);
+  }
+
+  /// Walks over tokens and leaves out those that cannot stand where they are.
+  static Walk skipping(List<Lexeme> tokens) {
+    var walk = new Walk();
+    for (Lexeme token : tokens) {
+      if (walk.step(token.type())) {
+        walk.read.add(token);
+      }
+    }
+    return walk;
+  }
+
+  /// The token that was read at an index; only of a walk that skips.
+  Lexeme token(int index) {
+    return read.get(index);
   }
 
   /// Whether tokens are a whole statement.
