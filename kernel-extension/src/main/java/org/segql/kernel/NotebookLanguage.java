@@ -15,7 +15,9 @@ import org.segql.kernel.cell.Completeness;
 import org.segql.kernel.cell.Completions;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.segql.Bundles;
 import org.segql.kernel.segql.SegqlCells;
+import org.segql.kernel.segql.Values;
 import org.segql.kernel.shell.JavaCells;
 import org.segql.session.Session;
 
@@ -33,10 +35,13 @@ final class NotebookLanguage implements CellLanguage {
   private boolean javaRan;
 
   NotebookLanguage(Session session) {
-    segql = new SegqlCells(session);
+    var bundles = new Bundles();
+    var values = new Values(bundles);
+    Notebook.serve(session, bundles, values);
+    segql = new SegqlCells(session, bundles);
     names = new SharedNames(session);
     java =
-        new JavaCells(Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint);
+        new JavaCells(Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint, values);
     running = java;
   }
 

@@ -3,6 +3,7 @@ package org.segql.kernel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.segql.catalog.CatalogEntry;
 import org.segql.kernel.shell.JavaShell;
 import org.segql.session.Session;
+import smile.data.DataFrame;
+import org.segql.kernel.segql.DataFrames;
 import tech.tablesaw.api.Table;
 
 /// Lets both languages see the other's names. Only names that a cell mentions are handed over, and
@@ -24,6 +27,8 @@ final class SharedNames {
   private final Session session;
   private final Map<String, CatalogEntry> given = new HashMap<>();
   private final Map<String, Seen> seen = new HashMap<>();
+
+  private final Map<DataFrame, Table> frames = new IdentityHashMap<>();
 
   /// A Java table as it was when SegQL last saw it.
   private record Seen(Table table, int rows, List<String> columns) {
@@ -75,6 +80,7 @@ final class SharedNames {
       }
       switch (shell.value(name).orElse(null)) {
         case Table table -> bind(name, table);
+        case DataFrame frame -> bind(name, frames.computeIfAbsent(frame, DataFrames::table));
         case Number n when parameters.contains(name) -> session.parameter(name, n);
         case String s when parameters.contains(name) -> session.parameter(name, s);
         case Boolean b when parameters.contains(name) -> session.parameter(name, b);

@@ -28,6 +28,11 @@ public interface CellOutput {
   /// @throws IOException where the front end offers no input, or the cell was interrupted
   String readLine(String prompt, boolean secret) throws IOException;
 
+  /// The cell's own id in the notebook; null where the front end sends none.
+  default @Nullable String cellId() {
+    return null;
+  }
+
   /// The two streams of a terminal.
   enum Stream {
     STDOUT,

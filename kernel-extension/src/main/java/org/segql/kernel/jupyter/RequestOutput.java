@@ -79,6 +79,11 @@ final class RequestOutput implements CellOutput {
     return stdin.ask(request, prompt, secret);
   }
 
+  @Override
+  public @Nullable String cellId() {
+    return execute.cellId();
+  }
+
   /// Sends what was printed so far.
   void flush() {
     batch.flush();

@@ -24,11 +24,12 @@ public final class SegqlCells implements CellLanguage {
   private static final DiagnosticRenderer ERRORS = new DiagnosticRenderer(100, true);
 
   private final Session session;
-  private final Bundles bundles = new Bundles();
+  private final Bundles bundles;
   private final AtomicBoolean stop = new AtomicBoolean();
 
-  public SegqlCells(Session session) {
+  public SegqlCells(Session session, Bundles bundles) {
     this.session = session;
+    this.bundles = bundles;
   }
 
   @Override

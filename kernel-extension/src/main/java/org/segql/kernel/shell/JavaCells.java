@@ -22,12 +22,14 @@ import org.segql.kernel.cell.CellOutput;
 import org.segql.kernel.cell.Completions;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.segql.Values;
 
 /// Java cells: snippets as in JShell, lines that are magics among them.
 public final class JavaCells implements CellLanguage {
   private final Supplier<JavaShell> shell;
   private final Map<String, LineMagic> magics;
   private final Hints hints;
+  private final Values values;
   private final Sources sources = new Sources();
   private final JavaErrors errors = new JavaErrors(sources);
 
@@ -39,12 +41,14 @@ public final class JavaCells implements CellLanguage {
   }
 
   /// @param magics of other languages, by name; this one's own come on top
-  public JavaCells(Map<String, LineMagic> magics, Hints hints) {
+  /// @param values shows what cells give
+  public JavaCells(Map<String, LineMagic> magics, Hints hints, Values values) {
     // JShell takes half a second to make: begun at once, waited for by the first Java cell.
     CompletableFuture<JavaShell> starting = CompletableFuture.supplyAsync(JavaShell::new);
     this.shell = starting::join;
     this.magics = new JavaMagics(this).with(magics);
     this.hints = hints;
+    this.values = values;
   }
 
   /// The JShell behind the cells, waited for where it is still starting.
@@ -153,7 +157,8 @@ public final class JavaCells implements CellLanguage {
         return failed(exception);
       }
       tellMissing(event, output);
-      last = Outcome.value(shows(snippet) ? Values.bundle(shell().result()) : null);
+      last = Outcome.value(
+              shows(snippet) ? values.bundle(shell().result(), output.cellId()) : null);
     }
     return last;
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.segql.kernel.cell.MimeBundle;
+import org.segql.kernel.segql.Values;
 
 /// What is known of the name at the cursor of a Java cell: signatures, documentation, a variable's
 /// type and value.
