@@ -20,6 +20,7 @@ import org.segql.plan.Expr;
 import org.segql.plan.Location;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
+import org.segql.plan.rewrite.Rewriter;
 
 /// Gives a statement its meaning: names, types and arguments resolved against what the session
 /// knows. Never throws for what a script can get wrong. A statement is analysed alone; {@link
@@ -37,7 +38,7 @@ public final class Analyzer {
     var work = new Work(new Analysis(context, source));
     Optional<Command> command = Optional.ofNullable(work.command(statement));
     return new Analyzed(
-        work.analysis.problems().hasErrors() ? Optional.empty() : command,
+        work.analysis.problems().hasErrors() ? Optional.empty() : command.map(Rewriter::rewrite),
         work.analysis.problems().all(),
         Made.of(statement, work.shape).map(work::unlessWrong),
         Optional.ofNullable(work.clauses));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
 import org.segql.ast.Step;
 import org.segql.ast.VariableItem;
@@ -15,6 +14,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.diagnostic.Code;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
+import org.segql.plan.ExprTree;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
 
@@ -181,36 +181,8 @@ final class Groupings {
 
   /// The expression with every aggregate counting only rows for which the filter is TRUE.
   private static Expr filtered(Expr e, Expr filter) {
-    return switch (e) {
-      case Expr.Aggregate a ->
-          new Expr.Aggregate(a.function(), a.arguments(), a.distinct(), filter, a.type());
-      case Expr.Call c ->
-          new Expr.Call(
-              c.function(),
-              c.arguments().stream().map(x -> filtered(x, filter)).toList(),
-              c.type(),
-              c.levels());
-      case Expr.Shift s ->
-          new Expr.Shift(filtered(s.date(), filter), filtered(s.amount(), filter), s.unit());
-      case Expr.Case c ->
-          new Expr.Case(
-              c.branches().stream()
-                  .map(
-                      b ->
-                          new Expr.Case.Branch(
-                              filtered(b.condition(), filter), filtered(b.result(), filter)))
-                  .toList(),
-              otherwise(c.otherwise(), filter),
-              c.type());
-      case Expr.InTable in ->
-          new Expr.InTable(filtered(in.value(), filter), in.table(), in.column());
-      case Expr.Column c -> c;
-      case Expr.Constant c -> c;
-      case Expr.Fact f -> f;
-    };
-  }
-
-  private static @Nullable Expr otherwise(@Nullable Expr otherwise, Expr filter) {
-    return otherwise == null ? null : filtered(otherwise, filter);
+    return e instanceof Expr.Aggregate a
+        ? new Expr.Aggregate(a.function(), a.arguments(), a.distinct(), filter, a.type())
+        : ExprTree.map(e, child -> filtered(child, filter));
   }
 }

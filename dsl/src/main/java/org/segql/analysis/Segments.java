@@ -105,24 +105,7 @@ final class Segments {
     private SegmentPlan with(SegmentPlan p, Algorithms.Chosen c) {
       var all = new ArrayList<>(p.defaults());
       all.addAll(c.defaults());
-      return new SegmentPlan(
-          p.source(),
-          p.input(),
-          p.where(),
-          p.variables(),
-          p.describedBy(),
-          p.id(),
-          p.weight(),
-          c.algorithm(),
-          c.rules(),
-          p.seed(),
-          p.gates(),
-          p.naming(),
-          p.target(),
-          p.asOf(),
-          p.per(),
-          p.name(),
-          all);
+      return p.with(c.algorithm(), c.rules(), all);
     }
 
     private @Nullable SegmentPlan plan(

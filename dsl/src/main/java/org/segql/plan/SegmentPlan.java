@@ -42,6 +42,23 @@ public record SegmentPlan(
     defaults = List.copyOf(defaults);
   }
 
+  /// The same on another input.
+  public SegmentPlan withInput(Relation newInput) {
+    return new SegmentPlan(
+        source, newInput, where, variables, describedBy, id, weight, algorithm, rules, seed, gates,
+        naming, target, asOf, per, name, defaults);
+  }
+
+  /// The same with another algorithm.
+  ///
+  /// @param newDefaults the choices that the script left open with it
+  public SegmentPlan with(
+      Algorithm newAlgorithm, List<RuleCase> newRules, List<String> newDefaults) {
+    return new SegmentPlan(
+        source, input, where, variables, describedBy, id, weight, newAlgorithm, newRules, seed,
+        gates, naming, target, asOf, per, name, newDefaults);
+  }
+
   /// A variable that forms the segments.
   ///
   /// @param span where it is written, for what only the data can show

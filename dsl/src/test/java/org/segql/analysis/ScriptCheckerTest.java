@@ -43,7 +43,7 @@ class ScriptCheckerTest {
                 SHOW customers WHERE age > $p;
                 """))
         .containsExactly(
-            "file-not-found: 'nowhere.csv'", "unknown-column: revnue", "syntax: PARAM p = other");
+            "file-not-found: 'nowhere.csv'", "unknown-column: revnue", "syntax: other");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Rules that turn a plan into one that gives the same and does less, one a file.
+@NullMarked
+package org.segql.plan.rewrite;
+
+import org.jspecify.annotations.NullMarked;
