@@ -3,7 +3,9 @@ package org.segql.engine.local.scan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.segql.diagnostic.Code;
@@ -20,6 +22,7 @@ final class CsvScan implements Scan.Scanned.From {
   private final List<String> names;
   private final List<ColumnPlan> plans;
   private final String fileName;
+  private final Set<ColumnPlan> looked = new HashSet<>();
   private boolean careful;
 
   CsvScan(
@@ -36,8 +39,13 @@ final class CsvScan implements Scan.Scanned.From {
   }
 
   @Override
-  public Scan.Scanned.Source source(List<ColumnPlan> wanted) {
-    return careful ? casting(wanted) : typed(wanted);
+  public Scan.Scanned.Source source(
+      DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress) throws SQLException {
+    if (!careful) {
+      return typed(wanted);
+    }
+    lookAtAll(connection, wanted, progress);
+    return casting(wanted);
   }
 
   @Override
@@ -68,8 +76,13 @@ final class CsvScan implements Scan.Scanned.From {
     return new Scan.Scanned.Source(csv.read(types), expressions);
   }
 
-  private void lookAtAll(DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress)
+  /// Finds the types of columns by all their values, where that has not been done.
+  private void lookAtAll(DuckDBConnection connection, List<ColumnPlan> asked, Progress progress)
       throws SQLException {
+    List<ColumnPlan> wanted = asked.stream().filter(p -> !looked.contains(p)).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
     List<Diagnostic> found = new ArrayList<>();
     List<String> fields = wanted.stream().map(ColumnPlan::field).toList();
     List<String> wantedNames =
@@ -82,6 +95,7 @@ final class CsvScan implements Scan.Scanned.From {
         throw unexpected(wanted.get(i), whole.get(i), found);
       }
     }
+    looked.addAll(wanted);
   }
 
   private LoadOptions onlyTypesOf(List<String> wantedNames) {

@@ -15,7 +15,7 @@ public final class DuckDb {
   // Nothing is fetched from the net, and nothing spills to disk beside the user's data.
   private static final String SETTINGS =
       "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; "
-          + "SET temp_directory = ''; SET enable_progress_bar = false";
+          + "SET temp_directory = ''; SET enable_progress_bar = false; SET GLOBAL TimeZone = 'UTC'";
 
   private static @Nullable DuckDBConnection root;
 

@@ -59,7 +59,8 @@ sealed interface Scan {
 
     /// Chooses the file's reader for columns, and gives their expressions for it.
     interface From {
-      Source source(List<ColumnPlan> wanted);
+      Source source(DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress)
+          throws SQLException;
 
       /// What to scan once {@link #source} has failed; throws where nothing else is to be tried.
       Source afterFailure(
@@ -82,7 +83,7 @@ sealed interface Scan {
     public Relation relation(
         DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress)
         throws SQLException {
-      Source source = from.source(wanted);
+      Source source = from.source(connection, wanted, progress);
       try {
         return fill(connection, source, wanted, progress);
       } catch (SQLException e) {

@@ -97,6 +97,16 @@ record TextTypes(String field, List<String> nulls) {
     return plan(name, type, parsed, format.isPresent() || !nulls.isEmpty() ? "" : sql, chosen);
   }
 
+  /// Times with zones, counted in UTC. DuckDB's own zone is UTC here, so a time without a zone stays as it is.
+  ColumnPlan zoned(String name) {
+    return plan(
+        name,
+        Type.DATETIME,
+        "(TRY_CAST(" + value() + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC')",
+        "",
+        false);
+  }
+
   private ColumnPlan plan(String name, Type type, String expression, String plain, boolean chosen) {
     return new ColumnPlan(
         name,

@@ -337,23 +337,20 @@ final class TypeDetection {
                       written(name), first.type(), first.format(), other.type(), other.format())));
       return texts.text(name);
     }
-    if (!first.iso()) {
-      findings.add(
-          Diagnostic.note(
-              Code.DATE_FORMAT,
-              "`"
-                  + name
-                  + "` is read as "
-                  + first.type()
-                  + " in the format `"
-                  + first.format()
-                  + "`."));
-    }
-    return texts.date(
-        name,
-        first.type(),
-        first.iso() ? Optional.empty() : Optional.of(DateFormat.strptime(first.format())),
-        false);
+    String read = "`" + name + "` is read as " + first.type();
+    return switch (first.form()) {
+      case ISO -> texts.date(name, first.type(), Optional.empty(), false);
+      case ISO_ZONED -> {
+        findings.add(
+            Diagnostic.note(Code.DATE_FORMAT, read + "; its times have zones and are counted in UTC."));
+        yield texts.zoned(name);
+      }
+      case LOCAL -> {
+        findings.add(
+            Diagnostic.note(Code.DATE_FORMAT, read + " in the format `" + first.format() + "`."));
+        yield texts.date(name, first.type(), Optional.of(DateFormat.strptime(first.format())), false);
+      }
+    };
   }
 
   /// Says that a column is nearly of another type, with the values that stand in the way.

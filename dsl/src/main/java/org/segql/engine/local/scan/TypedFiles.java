@@ -85,7 +85,8 @@ final class TypedFiles {
   /// A relation that is scanned as it is.
   private record Whole(String sql) implements Scan.Scanned.From {
     @Override
-    public Scan.Scanned.Source source(List<ColumnPlan> wanted) {
+    public Scan.Scanned.Source source(
+        DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress) {
       return new Scan.Scanned.Source(sql, wanted.stream().map(ColumnPlan::expression).toList());
     }
 
