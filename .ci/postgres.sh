@@ -1,5 +1,5 @@
 # A throw-away PostgreSQL for the tests of JDBC: a cluster of its own in a temporary folder, on a free port of the
-# loopback address, gone at the end. Read by .ci/test. Sets SEGQL_TEST_POSTGRES_URL, _USER and _PASSWORD; where they are
+# loopback address, gone at the end. Read by .ci/test, whose debian_install it uses. Sets SEGQL_TEST_POSTGRES_URL, _USER and _PASSWORD; where they are
 # set already, that database is used. Where no PostgreSQL can be had it says so, and the tests that need one skip.
 
 postgres_folder=
@@ -29,16 +29,10 @@ postgres_do() {
   fi
 }
 
-postgres_install() {
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 1
-  echo "+ apt-get install postgresql"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
-}
-
 postgres_start() {
   [ -z "${SEGQL_TEST_POSTGRES_URL:-}" ] || return 0
   programs=$(postgres_programs)
-  if [ -z "$programs" ] && postgres_install; then
+  if [ -z "$programs" ] && debian_install postgresql; then
     programs=$(postgres_programs)
   fi
   if [ -z "$programs" ]; then
