@@ -75,7 +75,11 @@ public final class Profiles {
     }
     return charts.size() == 1
         ? new Figure(charts.getFirst())
-        : new Figure("Profile of the segments", charts, charts.size() <= 4 ? 2 : 3);
+        : new Figure("Profile of the segments", charts, charts.size() <= 4 || longest(segments) > 14 ? 2 : 3);
+  }
+
+  private static int longest(List<String> names) {
+    return names.stream().mapToInt(String::length).max().orElse(0);
   }
 
   private static Chart panel(Variable v, List<String> segments) {

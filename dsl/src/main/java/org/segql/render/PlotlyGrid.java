@@ -48,7 +48,7 @@ record PlotlyGrid(int height, List<Domain> domains) {
       for (int c = 0; c < figure.columns() && domains.size() < figure.charts().size(); c++) {
         Chart chart = figure.charts().get(domains.size());
         double width = 1.0 / figure.columns();
-        double before = c == 0 ? 0 : Math.min(width * 0.5, labels(chart) / WIDTH);
+        double before = Math.min(width * 0.5, labels(chart) / WIDTH);
         double after = c == figure.columns() - 1 ? 0 : 0.02;
         domains.add(
             new Domain(

@@ -17,7 +17,7 @@ import org.segql.chart.Tone;
 /// Draws figures with plotly.js by way of Tablesaw's plotting library.
 public final class PlotlyRenderer {
   /// The longest label of an axis, in characters.
-  static final int LABEL = 26;
+  static final int LABEL = 24;
 
   /// The longest name in a legend beside the plot; longer ones go below it.
   private static final int BESIDE = 20;
@@ -74,7 +74,7 @@ public final class PlotlyRenderer {
     layout.put(
         "font",
         Map.of("family", "system-ui, sans-serif", "size", 12, "color", colours.of(Tone.INK)));
-    layout.put("margin", Map.of("l", 56, "r", 24, "t", grid.top(), "b", PlotlyGrid.BOTTOM));
+    layout.put("margin", Map.of("l", grid.domains().getFirst().alone() ? 56 : 16, "r", 24, "t", grid.top(), "b", PlotlyGrid.BOTTOM));
     layout.put("showlegend", figure.charts().stream().anyMatch(c -> c.look().legend()));
     layout.put("legend", legend(grid));
     layout.put("annotations", annotations);
@@ -237,6 +237,7 @@ public final class PlotlyRenderer {
       Map<String, Object> label = heading("", domain);
       label.put("text", PlotlyText.plain(rule.label()));
       label.put("font", Map.of("color", colours.of(rule.tone()), "size", 11));
+      label.put("bgcolor", colours.of(Tone.Plain.PAPER, 0.75));
       if (rule.vertical()) {
         double place = extents.x().place(rule.at(), axis);
         label.put("x", domain.left() + place * (domain.right() - domain.left()));

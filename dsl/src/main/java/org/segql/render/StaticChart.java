@@ -41,7 +41,6 @@ public final class StaticChart {
       throw new UncheckedIOException(e);
     }
     return out.toString(StandardCharsets.UTF_8)
-        .replace("\"SansSerif\"", "sans-serif")
-        .replace("SansSerif", "sans-serif");
+        .replaceAll("(font-family:&quot;[^&]*&quot;);", "$1, sans-serif;");
   }
 }

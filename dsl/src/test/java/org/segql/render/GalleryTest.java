@@ -37,6 +37,12 @@ class GalleryTest {
     Files.writeString(
         FOLDER.resolve("all.html"),
         HtmlChart.page("Gallery", List.copyOf(Gallery.figures().values())));
+    Files.writeString(
+        FOLDER.resolve("notebook.html"),
+        "<!DOCTYPE html><meta charset=utf-8><body>"
+            + HtmlChart.snippet(Gallery.figures().get("scatter"), "one")
+            + HtmlChart.carrier()
+            + HtmlChart.snippet(Gallery.figures().get("pareto"), "two"));
   }
 
   @ParameterizedTest
