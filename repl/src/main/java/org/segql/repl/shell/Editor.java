@@ -5,14 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
 
 /// Hands text to the user's editor.
 final class Editor {
+  private final Terminal terminal;
+  private final Attributes plain;
   private final Screen screen;
   private final List<String> typed;
 
+  /// @param plain how the terminal was set up before the shell
   /// @param typed what was typed so far, the last one last
-  Editor(Screen screen, List<String> typed) {
+  Editor(Terminal terminal, Attributes plain, Screen screen, List<String> typed) {
+    this.terminal = terminal;
+    this.plain = plain;
     this.screen = screen;
     this.typed = typed;
   }
@@ -44,13 +51,17 @@ final class Editor {
     }
   }
 
-  private static boolean open(Path file) throws IOException {
+  private boolean open(Path file) throws IOException {
     String command = program();
+    Attributes before = terminal.getAttributes();
+    terminal.setAttributes(plain);
     try {
       return new ProcessBuilder("sh", "-c", command + " \"$1\"", "editor", file.toString()).inheritIO().start().waitFor() == 0;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      terminal.setAttributes(before);
     }
   }
 

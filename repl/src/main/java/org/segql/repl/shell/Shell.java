@@ -11,6 +11,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.segql.session.Session;
@@ -27,13 +28,13 @@ public final class Shell {
   private final MetaCommands meta;
   private final List<String> typed = new ArrayList<>();
 
-  private Shell(Terminal terminal, Session session) {
+  private Shell(Terminal terminal, Session session, Attributes plain) {
     this.terminal = terminal;
     this.session = session;
     this.screen = new Screen(terminal);
     var drawing = new Drawing(terminal);
     this.statements = new Statements(session, terminal, screen, drawing);
-    this.meta = new MetaCommands(screen, statements, drawing, new Editor(screen, typed));
+    this.meta = new MetaCommands(screen, statements, drawing, new Editor(terminal, plain, screen, typed));
   }
 
   /// Runs until the user leaves.
@@ -42,8 +43,19 @@ public final class Shell {
   /// @throws IOException where there is no terminal to talk to
   public static void run(Session session, List<Path> files, String version) throws IOException {
     try (Terminal terminal =
-        TerminalBuilder.builder().system(true).dumb(true).graphemeCluster(false).build()) {
-      new Shell(terminal, session).run(files, version);
+        TerminalBuilder.builder()
+            .system(true)
+            .dumb(true)
+            .graphemeCluster(false)
+            .signalHandler(Terminal.SignalHandler.SIG_IGN)
+            .build()) {
+      // What is typed while a statement runs waits for the next prompt, and is not shown before.
+      Attributes before = terminal.enterRawMode();
+      try {
+        new Shell(terminal, session, before).run(files, version);
+      } finally {
+        terminal.setAttributes(before);
+      }
     }
   }
 
@@ -98,6 +110,7 @@ public final class Shell {
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
             .variable(LineReader.LIST_MAX, 200)
             .variable(LineReader.MENU_LIST_MAX, 15)
+            .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, 20_000)
             .variable(LineReader.HISTORY_SIZE, 10_000)
             .variable(LineReader.HISTORY_FILE_SIZE, 10_000);
     Path path = history.path();

@@ -1,0 +1,73 @@
+package org.segql.repl.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.junit.jupiter.api.Test;
+import org.segql.session.LanguageServices.Signature;
+
+class ShellPartsTest {
+  @Test
+  void tablesAreNamedAfterFiles() {
+    var taken = new HashSet<String>();
+    assertThat(Shell.tableName(Path.of("data/Mall Customers.csv.gz"), taken)).isEqualTo("Mall_Customers");
+    assertThat(Shell.tableName(Path.of("mall_customers.parquet"), taken)).isEqualTo("mall_customers_2");
+    assertThat(Shell.tableName(Path.of("2026-01.csv"), taken)).isEqualTo("t2026_01");
+    assertThat(Shell.tableName(Path.of("顧客.csv"), taken)).isEqualTo("顧客");
+  }
+
+  @Test
+  void metaCommands() {
+    assertThat(MetaCommand.of("\\d customers;")).contains(MetaCommand.TABLES);
+    assertThat(MetaCommand.argument("\\d  customers;")).isEqualTo("customers");
+    assertThat(MetaCommand.of("exit")).contains(MetaCommand.QUIT);
+    assertThat(MetaCommand.of("\\nope")).isEmpty();
+    assertThat(MetaCommand.isMeta("SHOW TABLES;")).isFalse();
+    assertThat(MetaCommand.completions("\\s", 2)).extracting(c -> c.text()).containsExactly("\\save");
+  }
+
+  @Test
+  void helpFitsTheWidth() {
+    assertThat(Help.text(100).lines()).allMatch(l -> l.length() < 100);
+  }
+
+  @Test
+  void progress() {
+    assertThat(ProgressLine.line("reading c.csv", -1, 3.2)).isEqualTo("reading c.csv  3 s");
+    assertThat(ProgressLine.line("k-means", 0.25, 10))
+        .isEqualTo("k-means  █████░░░░░░░░░░░░░░░ 25%  10 s, about 30 s left");
+    assertThat(ProgressLine.line("k-means", 0, 10)).endsWith(" 0%  10 s");
+  }
+
+  @Test
+  void theTipShowsTheArgumentsToCome() {
+    assertThat(Colours.rest(new Signature("kmeans(k, restarts = 10)", 1, ""))).isEqualTo("  restarts = 10");
+    assertThat(Colours.rest(new Signature("kmeans(k, restarts = 10)", 0, ""))).isEqualTo("  k, restarts = 10");
+    assertThat(Colours.rest(new Signature("ols()", -1, ""))).isEmpty();
+  }
+
+  @Test
+  void completionsAreTakenAsTheyCome() {
+    var matcher = new Completions.AllMatch();
+    matcher.compile(Map.of(), true, new InputLine("SEGMENT c BY in", 15, 13, 15), true, 0, "");
+    var all = List.of(new Candidate("income"), new Candidate("index"));
+    assertThat(matcher.matches(all)).isEqualTo(all);
+    assertThat(matcher.getCommonPrefix()).isEqualTo("in");
+    matcher.matches(List.of(new Candidate("income_2025"), new Candidate("income_2026")));
+    assertThat(matcher.getCommonPrefix()).isEqualTo("income_202");
+    matcher.matches(List.of(new Candidate("`Annual Income`")));
+    assertThat(matcher.getCommonPrefix()).isEqualTo("in");
+  }
+
+  @Test
+  void backgrounds() {
+    assertThat(Screen.isDark("15;0")).isTrue();
+    assertThat(Screen.isDark("0;15")).isFalse();
+    assertThat(Screen.isDark("0;default;7")).isFalse();
+    assertThat(Screen.isDark(null)).isTrue();
+  }
+}

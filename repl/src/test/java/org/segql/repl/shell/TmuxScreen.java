@@ -1,0 +1,142 @@
+package org.segql.repl.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A terminal that a test types into and reads, by a tmux server of its own.
+final class TmuxScreen implements AutoCloseable {
+  private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
+
+  private final String server = "segql-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+
+  private TmuxScreen() {}
+
+  static boolean exists() {
+    return Pager.isOnPath("tmux");
+  }
+
+  /// Opens the shell in a terminal of that size.
+  ///
+  /// @param environment `NAME=value`
+  static TmuxScreen open(int width, int height, Path folder, List<String> environment, String... arguments)
+      throws IOException {
+    var screen = new TmuxScreen();
+    var command = new ArrayList<String>(List.of("exec env"));
+    environment.forEach(e -> command.add(quoted(e)));
+    command.add(quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.add("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp");
+    String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.add(quoted(path));
+    command.add("org.segql.repl.Main");
+    for (String argument : arguments) {
+      command.add(quoted(argument));
+    }
+    screen.tmux(
+        "-f", "/dev/null", "new-session", "-d", "-x", "" + width, "-y", "" + height, "-c", folder.toString(), String.join(" ", command));
+    screen.tmux("set-option", "-g", "remain-on-exit", "on");
+    return screen;
+  }
+
+  TmuxScreen type(String text) throws IOException {
+    tmux("send-keys", "-l", "--", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text);
+    return this;
+  }
+
+  /// @param names as tmux has them: `Enter`, `C-c`, `Tab`
+  TmuxScreen key(String... names) throws IOException {
+    for (String name : names) {
+      tmux("send-keys", name);
+    }
+    return this;
+  }
+
+  TmuxScreen enter(String line) throws IOException {
+    return type(line).key("Enter");
+  }
+
+  /// Pastes as terminals do that say where a paste begins and ends.
+  TmuxScreen paste(String text) throws IOException {
+    Path file = Files.createTempFile("paste", ".txt");
+    try {
+      Files.writeString(file, text);
+      tmux("load-buffer", file.toString());
+      tmux("paste-buffer", "-p");
+    } finally {
+      Files.delete(file);
+    }
+    return this;
+  }
+
+  /// What is on the screen, without the empty lines at its end.
+  String text() throws IOException {
+    return tmux("capture-pane", "-p").stripTrailing();
+  }
+
+  /// Waits until the screen shows a text.
+  String await(String shown) throws IOException {
+    return await(shown, text -> text.contains(shown));
+  }
+
+  String await(String what, Predicate<String> condition) throws IOException {
+    long end = System.currentTimeMillis() + PATIENCE;
+    String text = text();
+    while (!condition.test(text) && System.currentTimeMillis() < end) {
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      }
+      text = text();
+    }
+    assertThat(condition.test(text)).as("%s on the screen:%n%s", what, text).isTrue();
+    return text;
+  }
+
+  /// Waits for an empty prompt in the last line.
+  String awaitPrompt() throws IOException {
+    return await("an empty prompt", text -> text.endsWith("\nsegql>") || text.equals("segql>"));
+  }
+
+  String awaitEnd() throws IOException {
+    return await("the end", text -> text.contains("Pane is dead"));
+  }
+
+  @Override
+  public void close() {
+    try {
+      tmux("kill-server");
+    } catch (IOException _) {
+      // It has ended by itself.
+    }
+  }
+
+  private String tmux(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("tmux", "-L", server));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var out = process.inputReader()) {
+      String text = out.lines().collect(Collectors.joining("\n"));
+      if (process.waitFor() != 0) {
+        throw new IOException(String.join(" ", command) + ": " + text);
+      }
+      return text;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static String quoted(@Nullable String text) {
+    return "'" + String.valueOf(text).replace("'", "'\\''") + "'";
+  }
+}
