@@ -30,12 +30,19 @@ final class Assigner {
     scale = KeyScale.of(largest + 2 * Math.sqrt(largest) * Math.sqrt(norm), k);
   }
 
-  KeyScale scale() {
-    return scale;
+  /// Puts the number of each row's nearest centroid into `labels`; the other two arrays are room.
+  void labels(double[][] tile, int n, int[] labels, double[] key, double[] partial) {
+    keys(tile, n, key, partial);
+    read(key, n, scale.reader(), scale.mask(), labels);
   }
 
-  /// Puts the key of each row's nearest centroid into `key`; `partial` is room of the same length.
-  void keys(double[][] tile, int n, double[] key, double[] partial) {
+  private static void read(double[] key, int n, double reader, long mask, int[] labels) {
+    for (int i = 0; i < n; i++) {
+      labels[i] = (int) (Double.doubleToRawLongBits(key[i] + reader) & mask);
+    }
+  }
+
+  private void keys(double[][] tile, int n, double[] key, double[] partial) {
     Arrays.fill(key, 0, n, Double.MAX_VALUE);
     for (int j = 0; j < k; j++) {
       double label = j * scale.step();

@@ -18,8 +18,4 @@ record KeyScale(double magic, double step, double reader, long mask) {
     return new KeyScale(
         Math.scalb(1.5 * unit, 52), step, Math.scalb(1.5 * step, 52), (1L << bits) - 1);
   }
-
-  int label(double key) {
-    return (int) (Double.doubleToRawLongBits(key + reader) & mask);
-  }
 }

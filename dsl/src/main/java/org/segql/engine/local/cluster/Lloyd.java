@@ -2,6 +2,7 @@ package org.segql.engine.local.cluster;
 
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Lloyd's iterations over all rows of a matrix. After the first pass only rows that change their
 /// cluster touch the sums, which are {@link FixedPoint}, so the centroids depend neither on the
@@ -15,6 +16,9 @@ final class Lloyd {
 
   private static final int BATCH = 16;
 
+  /// So many iterations pass before a copy in single precision is made: from a good start there are no more.
+  private static final int EXACT_FIRST = 3;
+
   private final Matrix data;
   private final Workers workers;
   private final int d;
@@ -22,6 +26,7 @@ final class Lloyd {
   private final FixedPoint[] columns;
   private final FixedPoint counts;
   private final int[] labels;
+  private @Nullable FloatRows floats;
 
   Lloyd(Matrix data, Workers workers) {
     this.data = data;
@@ -53,6 +58,9 @@ final class Lloyd {
     final long[] weights;
     final double[] key = new double[Matrix.TILE];
     final double[] partial = new double[Matrix.TILE];
+    final float[] floatKey = new float[Matrix.TILE];
+    final float[] floatPartial = new float[Matrix.TILE];
+    final int[] now = new int[Matrix.TILE];
     long changed;
 
     Tally(int k) {
@@ -70,20 +78,36 @@ final class Lloyd {
     long[] sums = new long[k * d];
     long[] weights = new long[k];
     Arrays.fill(labels, -1);
+    boolean coarse = data.rows() >= FloatRows.WORTHWHILE && k <= FloatRows.MAX_K;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
-      long changed = pass(centroids, sums, weights);
-      if (changed == 0) {
+      // The last iteration is always an exact one.
+      var floatAssigner =
+          coarse && iteration > EXACT_FIRST && iteration < maxIterations ? coarse(centroids) : null;
+      long changed = pass(centroids, floatAssigner, sums, weights);
+      boolean exact = floatAssigner == null;
+      if (changed == 0 && exact) {
         return new Result(centroids, iteration, true);
       }
       double moved = move(centroids, sums, weights);
-      if (moved <= tolerance && tolerance > 0) {
+      boolean still = moved <= tolerance && tolerance > 0;
+      if (still && exact) {
         return new Result(centroids, iteration, true);
       }
+      // Where few rows change, those that single precision puts wrongly begin to count.
+      coarse = coarse && !still && changed > labels.length / 10_000;
     }
     return new Result(centroids, maxIterations, false);
   }
 
-  private long pass(double[][] centroids, long[] sums, long[] weights) {
+  private @Nullable FloatAssigner coarse(double[][] centroids) {
+    if (floats == null) {
+      floats = new FloatRows(data, workers);
+    }
+    return floats.assigner(centroids);
+  }
+
+  private long pass(
+      double[][] centroids, @Nullable FloatAssigner coarse, long[] sums, long[] weights) {
     int k = centroids.length;
     var assigner = new Assigner(centroids, norm);
     var tallies = new Tally[workers.threads()];
@@ -95,7 +119,7 @@ final class Lloyd {
             tallies[worker] = new Tally(k);
           }
           for (int t = from; t < to; t++) {
-            tile(t, assigner, tallies[worker]);
+            tile(t, assigner, coarse, tallies[worker]);
           }
         });
     long changed = 0;
@@ -113,22 +137,28 @@ final class Lloyd {
     return changed;
   }
 
-  private void tile(int t, Assigner assigner, Tally tally) {
+  private void tile(
+      int t, Assigner assigner, @Nullable FloatAssigner coarse, Tally tally) {
     double[][] tile = data.tile(t);
     int n = data.rowsOf(t);
     int offset = t * Matrix.TILE;
-    double[] key = tally.key;
-    assigner.keys(tile, n, key, tally.partial);
-    KeyScale scale = assigner.scale();
-    double reader = scale.reader();
-    long mask = scale.mask();
-    for (int i = 0; i < n; i++) {
-      int now = (int) (Double.doubleToRawLongBits(key[i] + reader) & mask);
-      int before = labels[offset + i];
-      if (now != before) {
-        labels[offset + i] = now;
-        change(tile, i, data.weight(offset + i), before, now, tally);
+    int[] now = tally.now;
+    if (coarse != null && floats != null) {
+      coarse.labels(floats.tile(t), n, now, tally.floatKey, tally.floatPartial);
+    } else {
+      assigner.labels(tile, n, now, tally.key, tally.partial);
+    }
+    int i = 0;
+    while (true) {
+      int step = Arrays.mismatch(now, i, n, labels, offset + i, offset + n);
+      if (step < 0) {
+        return;
       }
+      i += step;
+      int before = labels[offset + i];
+      labels[offset + i] = now[i];
+      change(tile, i, data.weight(offset + i), before, now[i], tally);
+      i++;
     }
   }
 
