@@ -17,6 +17,7 @@ import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
 import org.segql.kernel.segql.Bundles;
 import org.segql.kernel.segql.SegqlCells;
+import org.segql.kernel.segql.SharedNames;
 import org.segql.kernel.segql.Values;
 import org.segql.kernel.shell.JavaCells;
 import org.segql.session.Session;

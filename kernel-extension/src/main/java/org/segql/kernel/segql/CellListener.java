@@ -21,6 +21,7 @@ final class CellListener implements Listener, AutoCloseable {
   private final CellOutput output;
   private final Bundles bundles;
   private final AtomicBoolean stop;
+  private final Thread runner = Thread.currentThread();
   private @Nullable String progressId;
   private long begun = System.nanoTime();
   private long shownAt;
@@ -78,7 +79,7 @@ final class CellListener implements Listener, AutoCloseable {
 
   @Override
   public boolean cancelled() {
-    return stop.get();
+    return stop.get() || runner.isInterrupted();
   }
 
   /// What the last statement gave, where it is not shown already.

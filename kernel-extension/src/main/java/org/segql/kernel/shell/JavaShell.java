@@ -12,10 +12,12 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
+import org.segql.kernel.cell.Bridge;
+import org.segql.kernel.cell.JavaVariables;
 
 /// A JShell whose snippets run in this process, with its variables as objects. Made slowly (half a
 /// second), used by one thread at a time.
-public final class JavaShell {
+public final class JavaShell implements JavaVariables {
   /// What every cell can name without an import.
   private static final List<String> IMPORTS =
       List.of(
@@ -76,7 +78,7 @@ public final class JavaShell {
     shell.addToClasspath(path);
   }
 
-  /// The variables that cells declared, by name with the types as written or inferred.
+  @Override
   public List<Variable> variables() {
     return shell
         .variables()
@@ -85,10 +87,7 @@ public final class JavaShell {
         .toList();
   }
 
-  /// A variable of the cells.
-  public record Variable(String name, String type) {}
-
-  /// The value of a variable; empty where none is called so, or it is null.
+  @Override
   public Optional<Object> value(String name) {
     return find(name).map(v -> control.reading(() -> shell.varValue(v)));
   }
@@ -100,10 +99,7 @@ public final class JavaShell {
         .findFirst();
   }
 
-  /// Sets a variable, and declares it where none of that name and type is there.
-  ///
-  /// @param type as Java source with full package names: `tech.tablesaw.api.Table`
-  /// @return false where Java does not take the name (a keyword)
+  @Override
   public boolean set(String name, String type, Object value) {
     var known = find(name);
     if (known.isPresent() && sameType(known.get().typeName(), type)) {

@@ -1,4 +1,4 @@
-package org.segql.kernel;
+package org.segql.kernel.segql;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.segql.catalog.CatalogEntry;
-import org.segql.kernel.shell.JavaShell;
+import org.segql.kernel.cell.JavaVariables;
 import org.segql.session.Session;
 import smile.data.DataFrame;
-import org.segql.kernel.segql.DataFrames;
 import tech.tablesaw.api.Table;
 
 /// Lets both languages see the other's names. Only names that a cell mentions are handed over, and
 /// only when they changed since: a table of SegQL may not be read yet, and a table bound anew makes
 /// what was made from it stale.
-final class SharedNames {
+public final class SharedNames {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern PARAMETER = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
 
@@ -41,13 +41,22 @@ final class SharedNames {
     }
   }
 
-  SharedNames(Session session) {
+  public SharedNames(Session session) {
     this.session = session;
   }
 
   /// Before a Java cell: the tables of SegQL that it mentions become variables.
-  void toJava(String code, JavaShell shell) {
-    Set<String> words = words(code);
+  public void toJava(String code, JavaVariables java) {
+    give(words(code)::contains, java);
+  }
+
+  /// Where Java cells cannot be seen before they run: all tables become variables.
+  public void allToJava(JavaVariables java) {
+    give(_ -> true, java);
+  }
+
+  /// @param wanted of a name in lower case
+  private void give(Predicate<String> wanted, JavaVariables java) {
     for (var entry : session.entries()) {
       boolean hasRows =
           switch (entry.kind()) {
@@ -55,11 +64,11 @@ final class SharedNames {
             case MODEL -> false;
           };
       String name = entry.name();
-      if (!hasRows || !words.contains(name.toLowerCase(Locale.ROOT)) || given.get(name) == entry) {
+      if (!hasRows || !wanted.test(name.toLowerCase(Locale.ROOT)) || given.get(name) == entry) {
         continue;
       }
       var table = session.table(name);
-      if (shell.set(name, Table.class.getName(), table)) {
+      if (java.set(name, Table.class.getName(), table)) {
         seen.put(name, Seen.of(table));
       }
       given.put(name, entry);
@@ -68,17 +77,17 @@ final class SharedNames {
 
   /// Before a SegQL cell: the Java tables and scalars that it mentions become tables and
   /// parameters.
-  void toSegql(String code, JavaShell shell) {
+  public void toSegql(String code, JavaVariables java) {
     Set<String> words = words(code);
     Set<String> parameters =
         PARAMETER.matcher(code).results().map(m -> m.group(1)).collect(Collectors.toSet());
-    for (var variable : shell.variables()) {
+    for (var variable : java.variables()) {
       String name = variable.name();
       boolean mentioned = words.contains(name.toLowerCase(Locale.ROOT));
       if (!mentioned && !parameters.contains(name)) {
         continue;
       }
-      switch (shell.value(name).orElse(null)) {
+      switch (java.value(name).orElse(null)) {
         case Table table -> bind(name, table);
         case DataFrame frame -> bind(name, frames.computeIfAbsent(frame, DataFrames::table));
         case Number n when parameters.contains(name) -> session.parameter(name, n);

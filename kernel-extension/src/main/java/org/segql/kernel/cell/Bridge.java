@@ -1,4 +1,4 @@
-package org.segql.kernel.shell;
+package org.segql.kernel.cell;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +10,7 @@ public final class Bridge {
 
   private Bridge() {}
 
-  static void put(String key, Object value) {
+  public static void put(String key, Object value) {
     WAITING.put(key, value);
   }
 
