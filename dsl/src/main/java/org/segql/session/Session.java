@@ -2,10 +2,13 @@ package org.segql.session;
 
 import java.util.List;
 import java.util.Optional;
+import org.segql.ast.Node;
 import org.segql.catalog.Catalog;
 import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Source;
+import org.segql.diagnostic.Span;
+import org.segql.syntax.Parser;
 import tech.tablesaw.api.Table;
 
 /// SegQL from Java:
@@ -84,6 +87,11 @@ public final class Session implements AutoCloseable {
   /// @throws java.util.NoSuchElementException where the session knows none of that name
   public Table table(String name) {
     throw new java.util.NoSuchElementException(name);
+  }
+
+  /// Where a script's statements stand, in order; those that can't be parsed are missing.
+  public List<Span> statements(Source source) {
+    return Parser.parse(source).script().statements().stream().map(Node::span).toList();
   }
 
   /// What the session knows by name.
