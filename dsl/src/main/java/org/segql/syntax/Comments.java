@@ -41,8 +41,9 @@ record Comments(
     return text.substring(from, to).indexOf('\n') >= 0;
   }
 
-  boolean isEmpty() {
-    return above.isEmpty() && behind.isEmpty() && after.isEmpty();
+  /// Whether no comment stands before or between the words of a statement that ends in a token.
+  boolean onlyBehind(int last) {
+    return above.isEmpty() && behind.keySet().stream().allMatch(i -> i == last);
   }
 
   List<Lexeme> above(int index) {

@@ -77,7 +77,8 @@ final class ExpressionTree {
 
   Expression arithmetic(ArithmeticContext context) {
     Expression value = term(context.term(0));
-    for (int i = 1; i < limited(context.term()).size(); i++) {
+    int count = limited(context.term()).size();
+    for (int i = 1; i < count; i++) {
       boolean plus = type(context.getChild(2 * i - 1)) == SegQLLexer.PLUS;
       Expression right = term(context.term(i));
       value =
@@ -92,7 +93,8 @@ final class ExpressionTree {
 
   private Expression term(TermContext context) {
     Expression value = factor(context.factor(0));
-    for (int i = 1; i < limited(context.factor()).size(); i++) {
+    int count = limited(context.factor()).size();
+    for (int i = 1; i < count; i++) {
       boolean times = type(context.getChild(2 * i - 1)) == SegQLLexer.STAR;
       Expression right = factor(context.factor(i));
       value =

@@ -19,10 +19,13 @@ final class Layout {
   String statement(List<Piece> pieces, boolean terminated) {
     String end = terminated ? ";" : "";
     String flat = String.join(" ", pieces.stream().map(Layout::flat).toList()) + end;
-    if (comments.isEmpty() && width(flat) <= Formatter.WIDTH) {
-      return flat;
-    }
     Piece.Word last = pieces.getLast().words().getLast();
+    if (comments.onlyBehind(last.index()) && width(flat) <= Formatter.WIDTH) {
+      write(flat);
+      behind(last, true, 0);
+      after();
+      return out.toString();
+    }
     for (Piece piece : pieces) {
       if (!out.isEmpty()) {
         newLine(piece.indent());
