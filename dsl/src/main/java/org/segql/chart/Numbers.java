@@ -46,14 +46,14 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
   }
 
-  /// The step of 1, 2 or 5 times a power of ten nearest above `raw`.
+  /// The step of 1, 2 or 5 times a power of ten nearest to `raw` (in proportion).
   public static double niceStep(double raw) {
     if (!(raw > 0)) {
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double lead = raw / power;
-    double nice = lead <= 1 + 1e-9 ? 1 : lead <= 2 + 1e-9 ? 2 : lead <= 5 + 1e-9 ? 5 : 10;
+    double nice = lead < 1.415 ? 1 : lead < 3.163 ? 2 : lead < 7.072 ? 5 : 10;
     return nice * power;
   }
 
