@@ -77,6 +77,11 @@ final class Plots {
         .toList();
   }
 
+  /// Whether a chart can be drawn of an object.
+  static boolean fits(CatalogEntry entry, ChartDefinition chart) {
+    return chart.fits().stream().anyMatch(kinds(entry)::contains);
+  }
+
   private static Set<Fits> kinds(CatalogEntry entry) {
     return switch (entry.kind()) {
       case TABLE -> EnumSet.of(Fits.TABLE);

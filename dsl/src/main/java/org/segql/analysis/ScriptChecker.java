@@ -56,6 +56,35 @@ public final class ScriptChecker {
     return checker.found;
   }
 
+  /// What will be known after a script, without looking at any file: what it loads is known by its
+  /// name alone.
+  static Catalog after(Parsed parsed, Source source, Context context) {
+    var blind =
+        new Context(
+            context.catalog(), context.origins(), NOTHING_THERE, null, context.seed(), Set.of());
+    var checker = new ScriptChecker(blind);
+    checker.script(parsed, source, List.of(source.name()));
+    return checker.catalog;
+  }
+
+  private static final Sources NOTHING_THERE =
+      new Sources() {
+        @Override
+        public Description describe(Command.Load load) {
+          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, load.table()));
+        }
+
+        @Override
+        public Description describe(Command.LoadModel load) {
+          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, load.name()));
+        }
+
+        @Override
+        public Source script(Location location) {
+          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, location.text()));
+        }
+      };
+
   /// @param running the names of the scripts that run each other, outermost first
   private void script(Parsed parsed, Source source, List<String> running) {
     var diagnostics = new ArrayList<>(parsed.diagnostics());
@@ -104,7 +133,7 @@ public final class ScriptChecker {
     if (analyzed.hasErrors() && statement instanceof Statement.Parameter p) {
       unresolvedParameters.add(p.name().text());
     }
-    analyzed.makes().ifPresent(catalog::put);
+    analyzed.makes().ifPresent(made -> make(made, statement));
     analyzed
         .makes()
         .ifPresent(
@@ -114,6 +143,14 @@ public final class ScriptChecker {
                     .ifPresentOrElse(
                         c -> origins.put(made.name(), c), () -> origins.remove(made.name())));
     analyzed.command().ifPresent(c -> effect(c, statement, source, running));
+  }
+
+  /// A file that is loaded again is taken to be what it was, until it is looked at.
+  private void make(CatalogEntry made, Statement statement) {
+    boolean again = statement instanceof Statement.Load && catalog.find(made.name()).isPresent();
+    if (!again || sources != NOTHING_THERE) {
+      catalog.put(made);
+    }
   }
 
   private void effect(Command command, Statement statement, Source source, List<String> running) {

@@ -18,7 +18,7 @@ import org.segql.plan.Location;
 import org.segql.syntax.Parser;
 
 /// Scripts analysed against two small tables, without any data.
-final class Checks {
+public final class Checks {
   static final Schema CUSTOMERS =
       schema(
           "customer_id:NUMBER age:NUMBER income:NUMBER gender:TEXT region:TEXT visits:NUMBER"
@@ -39,7 +39,7 @@ final class Checks {
     return new Schema(all);
   }
 
-  static Catalog catalog() {
+  public static Catalog catalog() {
     var catalog = new Catalog();
     catalog.put(table("customers", CUSTOMERS));
     catalog.put(table("orders", ORDERS));
@@ -80,11 +80,11 @@ final class Checks {
         }
       };
 
-  static Context context() {
+  public static Context context() {
     return new Context(catalog(), new Origins(), SOURCES, null, 42);
   }
 
-  static List<Diagnostic> check(String script) {
+  public static List<Diagnostic> check(String script) {
     var source = new Source("script", script);
     return ScriptChecker.check(Parser.parse(source), source, context());
   }
@@ -107,7 +107,7 @@ final class Checks {
   }
 
   /// The command of the last statement of a script without errors.
-  static Command command(String script) {
+  public static Command command(String script) {
     var source = new Source("script", script);
     var parsed = Parser.parse(source);
     Command last = new Command.Nothing();

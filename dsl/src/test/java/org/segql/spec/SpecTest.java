@@ -44,8 +44,11 @@ class SpecTest {
   }
 
   private static Optional<Outputs> outputs(Spec spec) {
-    return spec.name().startsWith("syntax")
-        ? Optional.of(Outputs.SYNTAX)
+    if (spec.name().startsWith("syntax")) {
+      return Optional.of(Outputs.SYNTAX);
+    }
+    return spec.name().startsWith("analysis")
+        ? Optional.of(new AnalysisOutputs())
         : SessionOutputs.forSpec(spec);
   }
 
