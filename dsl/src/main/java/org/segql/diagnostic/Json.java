@@ -1,9 +1,12 @@
 package org.segql.diagnostic;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /// Writes JSON text, indented by two blanks a level, without loading a library: start-up counts
 /// where a result is a pipe's input.
 public final class Json {
-  private final StringBuilder out = new StringBuilder();
+  private final Appendable out;
   private final boolean indented;
   private int depth;
   private boolean first = true;
@@ -11,7 +14,13 @@ public final class Json {
 
   /// @param indented false: all on one line
   public Json(boolean indented) {
+    this(indented, new StringBuilder());
+  }
+
+  /// Writes to `out` as it goes.
+  public Json(boolean indented, Appendable out) {
     this.indented = indented;
+    this.out = out;
   }
 
   public Json beginObject() {
@@ -32,15 +41,15 @@ public final class Json {
 
   public Json key(String name) {
     separate();
-    quote(name, out);
-    out.append(indented ? ": " : ":");
+    quote(name);
+    write(indented ? ": " : ":");
     afterKey = true;
     return this;
   }
 
   public Json value(String text) {
     separate();
-    quote(text, out);
+    quote(text);
     return this;
   }
 
@@ -69,10 +78,11 @@ public final class Json {
   /// Text that is JSON already.
   public Json raw(String json) {
     separate();
-    out.append(json);
+    write(json);
     return this;
   }
 
+  /// What was written, where it went to no other place.
   @Override
   public String toString() {
     return out.toString();
@@ -80,7 +90,7 @@ public final class Json {
 
   private Json begin(char bracket) {
     separate();
-    out.append(bracket);
+    write(String.valueOf(bracket));
     depth++;
     first = true;
     return this;
@@ -91,7 +101,7 @@ public final class Json {
     if (!first) {
       newLine();
     }
-    out.append(bracket);
+    write(String.valueOf(bracket));
     first = false;
     return this;
   }
@@ -102,7 +112,7 @@ public final class Json {
       return;
     }
     if (!first) {
-      out.append(',');
+      write(",");
     }
     if (depth > 0) {
       newLine();
@@ -112,14 +122,14 @@ public final class Json {
 
   private void newLine() {
     if (indented) {
-      out.append('\n').repeat(' ', 2 * depth);
+      write("\n" + "  ".repeat(depth));
     }
   }
 
   /// Quotes as RFC 8259 asks; `<`, U+2028 and U+2029 too, so that the text may stand inside a
   /// script element.
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
+  private void quote(String text) {
+    var out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -145,7 +155,15 @@ public final class Json {
         }
       }
     }
-    out.append('"');
+    write(out.append('"').toString());
+  }
+
+  private void write(String text) {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean paired(String text, int i) {

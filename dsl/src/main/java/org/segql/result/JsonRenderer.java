@@ -28,7 +28,7 @@ public record JsonRenderer() implements ResultRenderer {
 
   @Override
   public void write(Result result, Appendable out) throws IOException {
-    var json = new Json(true);
+    var json = new Json(true, out);
     json.beginObject();
     json.key("title").value(result.title());
     String name = result.name();
@@ -40,7 +40,6 @@ public record JsonRenderer() implements ResultRenderer {
     json.endArray().key("parts").beginArray();
     result.parts().forEach(p -> write(p, json));
     json.endArray().endObject();
-    out.append(json.toString());
   }
 
   private static void write(Part part, Json json) {

@@ -16,11 +16,9 @@ public final class ResultWriter implements AutoCloseable {
 
   public void write(Result result) throws IOException {
     open();
-    String text = renderer.render(result);
-    if (!text.isEmpty()) {
-      out.append(written ? renderer.between() : "").append(text);
-      written = true;
-    }
+    var separated = new Separated(out, written ? renderer.between() : "");
+    renderer.write(result, separated);
+    written |= separated.begun();
   }
 
   /// Ends the document; of a run without results too.

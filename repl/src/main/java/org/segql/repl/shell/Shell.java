@@ -12,6 +12,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.segql.session.Session;
@@ -49,6 +50,9 @@ public final class Shell {
             .graphemeCluster(false)
             .signalHandler(Terminal.SignalHandler.SIG_IGN)
             .build()) {
+      if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
+        terminal.setSize(Size.of(80, 24)); // a terminal that does not say
+      }
       // What is typed while a statement runs waits for the next prompt, and is not shown before.
       Attributes before = terminal.enterRawMode();
       try {
