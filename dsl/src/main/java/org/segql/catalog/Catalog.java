@@ -77,6 +77,12 @@ public final class Catalog {
     return Optional.ofNullable(parameters.get(name));
   }
 
+  /// All parameters become these.
+  public void parametersBecome(Map<String, ParameterValue> values) {
+    parameters.clear();
+    parameters.putAll(values);
+  }
+
   public void parameter(String name, ParameterValue value) {
     parameters.put(name, value);
   }

@@ -1,13 +1,33 @@
 package org.segql.session;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.segql.analysis.Origins;
 import org.segql.ast.Node;
 import org.segql.catalog.Catalog;
 import org.segql.catalog.CatalogEntry;
+import org.segql.catalog.Type;
+import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.diagnostic.Severity;
 import org.segql.diagnostic.Source;
 import org.segql.diagnostic.Span;
+import org.segql.engine.Progress;
+import org.segql.engine.Work;
+import org.segql.engine.local.LocalData;
+import org.segql.engine.local.LocalEngine;
+import org.segql.engine.local.LocalTable;
+import org.segql.engine.local.TableFrames;
+import org.segql.engine.local.segment.LocalSegmentation;
+import org.segql.plan.Command;
+import org.segql.syntax.Formatter;
 import org.segql.syntax.Parser;
 import tech.tablesaw.api.Table;
 
@@ -21,14 +41,23 @@ import tech.tablesaw.api.Table;
 /// }
 /// ```
 ///
-/// One script runs at a time; a second call waits for the first. The language services can be asked
-/// while a script runs.
+/// One script runs at a time; a second call waits for the first. The language services can be asked while a script runs.
 public final class Session implements AutoCloseable {
   private final Options options;
   private final Catalog catalog = new Catalog();
+  private final Origins origins = new Origins();
+  private final LocalEngine engine = new LocalEngine();
+  private final ReentrantLock running = new ReentrantLock();
+  private final Set<String> silenced = new HashSet<>();
+  private long seed;
+  private int threads;
 
   private Session(Options options) {
     this.options = options;
+    this.seed = options.seed();
+    this.threads =
+        options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+    options.parameters().forEach(this::parameter);
   }
 
   public static Session open() {
@@ -44,49 +73,116 @@ public final class Session implements AutoCloseable {
     return run(new Source("input", text, options.folder()), Listener.NONE);
   }
 
-  /// Runs a script. All errors that the text alone shows are found before anything runs. A
-  /// statement that fails or is stopped leaves the session as it was before it; what ran before it
-  /// stays.
+  /// Runs a script. All errors that the text alone shows are found before anything runs. A statement that fails or is stopped leaves the
+  /// session as it was before it; what ran before it stays.
   public Run run(Source source, Listener listener) {
-    return new Run(Run.Status.DONE, List.of(), List.of());
+    running.lock();
+    try {
+      return new Script(this, placed(source), listener, List.of(source.folder() + "/" + source.name()), false)
+          .run();
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private Source placed(Source source) {
+    return source.folder() != null || options.folder() == null
+        ? source
+        : new Source(source.name(), source.text(), options.folder());
   }
 
   /// All errors and warnings of a script, and nothing run.
   public List<Diagnostic> check(Source source) {
-    return List.of();
+    running.lock();
+    try {
+      Source placed = placed(source);
+      return new Script(this, placed, Listener.NONE, List.of(), true).check(Parser.parse(placed));
+    } finally {
+      running.unlock();
+    }
   }
 
   /// The script laid out anew; comments are kept.
   ///
-  /// @throws org.segql.diagnostic.SegqlException where it is no SegQL
+  /// @throws SegqlException where it is no SegQL
   public String format(Source source) {
-    return source.text();
+    List<Diagnostic> errors = Script.errors(Parser.parse(source).diagnostics());
+    if (!errors.isEmpty()) {
+      throw new SegqlException(errors, null);
+    }
+    return Formatter.format(source.text());
   }
 
-  /// Makes a table known under a name. The table is not copied where its columns fit as they are
-  /// and must not be changed afterwards.
+  /// Makes a table known under a name. The table is not copied where its columns fit as they are and must not be changed afterwards.
   public Session bind(String name, Table table) {
+    var data = LocalTable.of(TableFrames.of(table));
+    put(
+        new CatalogEntry(
+            name, CatalogEntry.Kind.TABLE, data.schema(), data, "bound from Java", List.of(), false));
     return this;
   }
 
-  /// Makes a list of records known as a table: a column for each component (numbers, texts, enums,
-  /// booleans, dates).
+  /// Makes a list of records known as a table: a column for each component (numbers, texts, enums, booleans, dates).
+  ///
+  /// @throws IllegalArgumentException where a component has another type, or the list is empty
   public Session bind(String name, List<? extends Record> rows) {
-    return this;
+    return bind(name, RecordTables.of(name, rows));
+  }
+
+  private void put(CatalogEntry entry) {
+    running.lock();
+    try {
+      catalog.put(entry);
+      origins.remove(entry.name());
+    } finally {
+      running.unlock();
+    }
   }
 
   /// Gives `$name` a value, as from the command line.
   ///
   /// @param value a Number, String, Boolean, LocalDate or LocalDateTime
   public Session parameter(String name, Object value) {
+    Object kept = value instanceof Number n ? n.doubleValue() : value;
+    Type type =
+        switch (kept) {
+          case Double _ -> Type.NUMBER;
+          case String _ -> Type.TEXT;
+          case Boolean _ -> Type.BOOLEAN;
+          case LocalDate _ -> Type.DATE;
+          case LocalDateTime _ -> Type.DATETIME;
+          default ->
+              throw new IllegalArgumentException(
+                  "parameter " + name + " is a " + value.getClass().getName());
+        };
+    running.lock();
+    try {
+      catalog.parameter(name, new Catalog.ParameterValue(type, kept, true));
+    } finally {
+      running.unlock();
+    }
     return this;
   }
 
   /// A table or a segmentation as a table, all of its rows.
   ///
-  /// @throws java.util.NoSuchElementException where the session knows none of that name
+  /// @throws NoSuchElementException where the session knows none of that name
   public Table table(String name) {
-    throw new java.util.NoSuchElementException(name);
+    var entry = entry(name).orElseThrow(() -> new NoSuchElementException(name));
+    if (entry.data() instanceof LocalData data) {
+      return data.all(Progress.NONE).table().setName(entry.name());
+    }
+    throw new NoSuchElementException(name + " is a " + entry.kind().text());
+  }
+
+  /// A segmentation with its model, profile and targets.
+  ///
+  /// @throws NoSuchElementException where the session knows none of that name
+  public LocalSegmentation segmentation(String name) {
+    if (entry(name).map(CatalogEntry::data).orElse(null) instanceof LocalSegmentation s) {
+      return s;
+    }
+    throw new NoSuchElementException(name);
   }
 
   /// Where a script's statements stand, in order; those that can't be parsed are missing.
@@ -96,15 +192,19 @@ public final class Session implements AutoCloseable {
 
   /// What the session knows by name.
   public List<CatalogEntry> entries() {
-    return List.copyOf(catalog.entries());
+    running.lock();
+    try {
+      return List.copyOf(catalog.entries());
+    } finally {
+      running.unlock();
+    }
   }
 
   public Optional<CatalogEntry> entry(String name) {
     return catalog.find(name);
   }
 
-  /// Completion, hover, signature help, highlighting and whether a text is complete, with what this
-  /// session knows.
+  /// Completion, hover, signature help, highlighting and whether a text is complete, with what this session knows.
   public LanguageServices language() {
     return new LanguageServices();
   }
@@ -114,5 +214,67 @@ public final class Session implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    engine.close();
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  LocalEngine engine() {
+    return engine;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /// SET.
+  void set(String option, Object value) {
+    switch (option) {
+      case "seed" -> seed = ((Double) value).longValue();
+      case "threads" -> threads = ((Double) value).intValue();
+      case "silence" -> {
+        silenced.clear();
+        ((List<?>) value).forEach(code -> silenced.add((String) code));
+      }
+      default -> throw new IllegalArgumentException("SET " + option);
+    }
+  }
+
+  /// PARAM: a value from outside wins over it.
+  void declare(Command.DeclareParameter p) {
+    boolean given = catalog.parameter(p.name()).map(Catalog.ParameterValue::given).orElse(false);
+    if (!given && p.value().value() != null) {
+      catalog.parameter(
+          p.name(), new Catalog.ParameterValue(p.value().type(), p.value().value(), false));
+    }
+  }
+
+  boolean silenced(Diagnostic d) {
+    return d.severity() != Severity.ERROR && silenced.contains(d.code().text());
+  }
+
+  Work.Secrets secrets() {
+    return name -> {
+      String value = System.getenv(name);
+      if (value == null) {
+        throw new SegqlException(
+            Diagnostic.error(
+                Code.ENVIRONMENT,
+                "The environment variable `" + name + "` is not set.",
+                "Set it before you start: `export " + name + "=…`."));
+      }
+      return value;
+    };
+  }
 }

@@ -74,7 +74,10 @@ final class AutoNames {
   private static String name(List<List<Trait>> traits, int segment) {
     List<Trait> own = traits.get(segment);
     int notable = (int) own.stream().filter(t -> t.strength() >= NOTABLE).count();
-    int start = Math.max(1, Math.min(2, notable));
+    if (notable == 0) {
+      return "Average";
+    }
+    int start = Math.min(2, notable);
     for (int count = start; count <= Math.min(own.size(), 4); count++) {
       Set<String> mine = words(own, count);
       boolean taken = false;

@@ -1,25 +1,22 @@
 package org.segql.engine.local.segment;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
 import org.segql.algorithm.K;
 import org.segql.engine.Progress;
+import org.segql.engine.local.cluster.ChooseK;
+import org.segql.engine.local.cluster.Clusterer;
 import org.segql.engine.local.cluster.Dbscan;
 import org.segql.engine.local.cluster.DbscanOptions;
 import org.segql.engine.local.cluster.Fit;
-import org.segql.engine.local.cluster.Gmm;
 import org.segql.engine.local.cluster.GmmOptions;
-import org.segql.engine.local.cluster.Hierarchical;
 import org.segql.engine.local.cluster.HierarchicalOptions;
-import org.segql.engine.local.cluster.KMeans;
+import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.KMeansOptions;
 import org.segql.engine.local.cluster.Linkage;
 import org.segql.engine.local.cluster.Matrix;
 import org.segql.measure.Dispersion;
-import org.segql.measure.Metric;
-import org.segql.measure.Silhouette;
 
 /// Runs the algorithm that a plan names, choosing k where it is not fixed.
 final class Fitting {
@@ -40,11 +37,10 @@ final class Fitting {
 
   Fitted fit(Algorithm algorithm) {
     return switch (algorithm) {
-      case Algorithm.KMeans a -> over(a.k(), (k, _) -> kmeans(a, k));
-      case Algorithm.Gmm a -> over(a.k(), (k, _) -> gmm(a, k));
-      case Algorithm.Ward a -> over(a.k(), (k, before) -> tree(Linkage.WARD, k, before));
-      case Algorithm.Hierarchical a ->
-          over(a.k(), (k, before) -> tree(Linkage.valueOf(a.linkage().name()), k, before));
+      case Algorithm.KMeans a -> over(a.k(), clusterer(a));
+      case Algorithm.Gmm a -> over(a.k(), clusterer(a));
+      case Algorithm.Ward a -> over(a.k(), clusterer(a));
+      case Algorithm.Hierarchical a -> over(a.k(), clusterer(a));
       case Algorithm.Dbscan a -> {
         progress.report("dbscan", -1);
         yield new Fitted(
@@ -57,94 +53,51 @@ final class Fitting {
     };
   }
 
-  /// Fits one k; what came before may save work (a tree is cut again).
-  private interface Attempt {
-    Fit at(int k, @Nullable Fit before);
+  /// The algorithm for what fits many times.
+  ///
+  /// @throws IllegalArgumentException where it has no k
+  Clusterer clusterer(Algorithm algorithm) {
+    return switch (algorithm) {
+      case Algorithm.KMeans a ->
+          Clusterer.kmeans(
+              new KMeansOptions(
+                  a.k().low(), a.restarts(), a.maxIterations(), a.tolerance(), seed, threads));
+      case Algorithm.Gmm a ->
+          Clusterer.gmm(
+              new GmmOptions(
+                  a.k().low(), a.restarts(), a.maxIterations(), a.tolerance(), seed, threads));
+      case Algorithm.Ward a ->
+          Clusterer.hierarchical(
+              new HierarchicalOptions(a.k().low(), Linkage.WARD, seed, threads));
+      case Algorithm.Hierarchical a ->
+          Clusterer.hierarchical(
+              new HierarchicalOptions(
+                  a.k().low(), Linkage.valueOf(a.linkage().name()), seed, threads));
+      case Algorithm.Dbscan _, Algorithm.Quantiles _, Algorithm.Rules _ ->
+          throw new IllegalArgumentException(algorithm.definition().text() + " has no k");
+    };
   }
 
-  private Fitted over(K k, Attempt attempt) {
+  private Fitted over(K k, Clusterer clusterer) {
     if (k.fixed()) {
       progress.report("fitting k = " + k.low(), -1);
-      return new Fitted(attempt.at(k.low(), null), null);
+      return new Fitted(clusterer.fit(data, k.low(), progress), null);
     }
-    var fits = new ArrayList<Fit>();
-    Fit before = null;
-    for (int i = k.low(); i <= k.high(); i++) {
-      progress.report("fitting k = " + i, (i - k.low()) / (double) (k.high() - k.low() + 1));
-      before = attempt.at(i, before);
-      fits.add(before);
-    }
-    KChoice choice = choose(k, fits);
-    return new Fitted(fits.get(choice.chosen() - k.low()), choice);
+    KChoice choice =
+        ChooseK.choose(
+            data, Math.max(2, k.low()), k.high(), clusterer, seed, threads, progress);
+    return new Fitted(choice.fit(), k.low() == 1 ? withOne(choice) : choice);
   }
 
-  private KChoice choose(K k, List<Fit> fits) {
-    int n = fits.size();
-    double[][] columns = data.toColumns();
-    double[] silhouette = new double[n];
-    double[] ch = new double[n];
-    double[] db = new double[n];
-    for (int i = 0; i < n; i++) {
-      Fit fit = fits.get(i);
-      int found = k.low() + i;
-      progress.report("judging k = " + found, i / (double) n);
-      progress.check();
-      silhouette[i] =
-          found < 2
-              ? Double.NaN
-              : Silhouette.of(columns, fit.labels(), found, data.weights(), seed).mean();
-      var dispersion = Dispersion.of(columns, fit.labels(), found, data.weights());
-      ch[i] = found < 2 ? Double.NaN : dispersion.calinskiHarabasz();
-      db[i] = found < 2 ? Double.NaN : dispersion.daviesBouldin();
-    }
-    int[] votes = new int[n];
-    for (int best :
-        new int[] {
-          Metric.SILHOUETTE.best(silhouette),
-          Metric.CALINSKI_HARABASZ.best(ch),
-          Metric.DAVIES_BOULDIN.best(db)
-        }) {
-      if (best >= 0) {
-        votes[best]++;
-      }
-    }
-    int chosen = 0;
-    var candidates = new ArrayList<KChoice.Candidate>();
-    for (int i = 0; i < n; i++) {
-      chosen = votes[i] > votes[chosen] ? i : chosen;
-      candidates.add(
-          new KChoice.Candidate(
-              k.low() + i, fits.get(i).objective(), silhouette[i], ch[i], db[i], votes[i]));
-    }
+  /// A range that begins at 1 shows the undivided rows too: the curve of the elbow starts there.
+  private KChoice withOne(KChoice choice) {
+    double nan = Double.NaN;
+    double total =
+        Dispersion.of(data.toColumns(), new int[data.rows()], 1, data.weights()).withinTotal();
+    var rows = new ArrayList<KChoice.Row>();
+    rows.add(new KChoice.Row(1, total, nan, nan, nan, nan, nan, nan));
+    rows.addAll(choice.rows());
     return new KChoice(
-        k.low() + chosen,
-        candidates,
-        false,
-        "k = "
-            + (k.low() + chosen)
-            + " has "
-            + votes[chosen]
-            + " of 3 votes (silhouette, Calinski-Harabasz, Davies-Bouldin).");
-  }
-
-  private Fit kmeans(Algorithm.KMeans a, int k) {
-    return KMeans.fit(
-        data,
-        new KMeansOptions(k, a.restarts(), a.maxIterations(), a.tolerance(), seed, threads),
-        progress);
-  }
-
-  private Fit gmm(Algorithm.Gmm a, int k) {
-    return Gmm.fit(
-        data,
-        new GmmOptions(k, a.restarts(), a.maxIterations(), a.tolerance(), seed, threads),
-        progress);
-  }
-
-  private Fit tree(Linkage linkage, int k, @Nullable Fit before) {
-    var options = new HierarchicalOptions(k, linkage, seed, threads);
-    return before == null
-        ? Hierarchical.fit(data, options, progress)
-        : Hierarchical.cut(data, before, options, progress);
+        rows, choice.votes(), choice.elbow(), choice.k(), choice.fit(), choice.notes());
   }
 }

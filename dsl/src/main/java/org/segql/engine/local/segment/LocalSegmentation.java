@@ -15,6 +15,7 @@ import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.cluster.Dendrogram;
+import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.Matrix;
 import org.segql.plan.SegmentPlan;
 import org.segql.plan.SegmentationSchema;

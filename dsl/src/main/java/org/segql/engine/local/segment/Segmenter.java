@@ -12,6 +12,7 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.cluster.Fit;
+import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.Matrix;
 import org.segql.engine.local.cluster.Scorer;
 import org.segql.engine.local.eval.Context;
@@ -135,6 +136,9 @@ public final class Segmenter {
     Fitting.Fitted result = fitting.fit(plan.algorithm());
     Fit fit = result.fit();
     context.findings().addAll(fit.notes());
+    if (result.choice() != null) {
+      context.findings().addAll(result.choice().notes());
+    }
     var scores =
         new Scorer.Scores(fit.labels(), distances(prepared.matrix(), fit), fit.confidence());
     return new Raw(

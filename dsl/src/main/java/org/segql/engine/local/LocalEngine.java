@@ -1,0 +1,52 @@
+package org.segql.engine.local;
+
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.engine.Engine;
+import org.segql.engine.Outcome;
+import org.segql.engine.Work;
+import org.segql.engine.local.command.Commands;
+import org.segql.plan.Command;
+
+/// Executes commands on this machine, in memory.
+public final class LocalEngine implements Engine {
+  /// Sources that were opened while a script was checked, for the LOAD itself: a file is looked at once.
+  private final java.util.Map<Command.Load, org.segql.engine.local.scan.TableSource> opened =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  /// What a LOAD would read.
+  public org.segql.engine.local.scan.TableSource open(Command.Load load, Work work) {
+    var spec = new Loading(work.secrets()).spec(load);
+    var source = org.segql.engine.local.scan.Sources.open(spec, work.progress());
+    opened.put(load, source);
+    return source;
+  }
+
+  @Override
+  public Outcome execute(Command command, Work work) {
+    try {
+      if (command instanceof Command.Load load) {
+        var source = opened.remove(load);
+        return Commands.load(load, source == null ? open(load, work) : source, work);
+      }
+      return Commands.execute(command, work);
+    } catch (OutOfMemoryError e) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.OUT_OF_MEMORY,
+              "The memory of this process (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB) does not suffice.",
+              "Use fewer columns or rows, or give Java more: `SEGQL_JAVA_OPTS=-Xmx8g`."),
+          e);
+    }
+  }
+
+  /// The different values of an expression over a relation, in ascending order, without NULL, at most so many.
+  public java.util.List<Object> distinct(
+      org.segql.plan.Expr value, org.segql.plan.Relation input, int most, Work work) {
+    return Commands.distinct(value, input, most, work);
+  }
+
+  @Override
+  public void close() {}
+}

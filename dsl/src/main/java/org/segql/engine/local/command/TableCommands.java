@@ -1,0 +1,134 @@
+package org.segql.engine.local.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.segql.catalog.CatalogEntry;
+import org.segql.engine.Outcome;
+import org.segql.engine.local.Frame;
+import org.segql.engine.local.LocalTable;
+import org.segql.engine.local.report.Counts;
+import org.segql.engine.local.scan.TableSource;
+import org.segql.plan.Command;
+import org.segql.plan.Relation;
+import org.segql.result.Part;
+import org.segql.result.Result;
+
+/// LOAD, SHOW and TABLE.
+final class TableCommands {
+  /// SHOW without LIMIT shows so many rows; machine forms get them all.
+  private static final int SHOWN = 20;
+
+  private final Execution execution;
+
+  TableCommands(Execution execution) {
+    this.execution = execution;
+  }
+
+  Outcome load(Command.Load load, TableSource source) {
+    var table = LocalTable.of(source);
+    execution.takeFindings(table);
+    OptionalLong rows = table.rowCount();
+    String size = rows.isPresent() ? Counts.of(rows.getAsLong(), "row") + ", " : "";
+    var columns = table.schema().columns();
+    String list =
+        String.join(
+            ", ",
+            columns.stream()
+                .limit(30)
+                .map(c -> c.name() + " " + c.type().name().toLowerCase(java.util.Locale.ROOT))
+                .toList());
+    String from =
+        load.location().secret() == null
+            ? org.segql.function.Redaction.url(load.location().text())
+            : "ENV('" + load.location().secret() + "')";
+    var result =
+        Result.text(
+                "`"
+                    + load.table()
+                    + "`: "
+                    + size
+                    + Counts.of(columns.size(), "column")
+                    + " from "
+                    + from
+                    + " ("
+                    + list
+                    + (columns.size() > 30 ? ", …" : "")
+                    + ").")
+            .named(load.table())
+            .noting(execution.findings().notes());
+    return Outcome.of(result, entry(load.table(), table, "loaded from " + from, List.of()));
+  }
+
+  static CatalogEntry entry(String name, LocalTable table, String origin, List<String> from) {
+    return new CatalogEntry(
+        name, CatalogEntry.Kind.TABLE, table.schema(), table, origin, from, false);
+  }
+
+  Outcome show(Command.ShowTable show) {
+    Frame frame = execution.run(show.relation(), show.asOf());
+    boolean limited = show.relation() instanceof Relation.Limit;
+    Part.TablePart part = part(frame, limited ? Integer.MAX_VALUE : SHOWN);
+    return Outcome.of(Result.of("", part).noting(execution.findings().notes()));
+  }
+
+  /// A frame for reading: its first rows, backed by all of them.
+  static Part.TablePart part(Frame frame, int most) {
+    int rows = frame.rowCount();
+    if (rows <= most) {
+      return Part.table(frame.table());
+    }
+    var head = frame.table().first(most);
+    return Part.table(head).backedBy(frame.table()).outOf(rows);
+  }
+
+  Outcome derive(Command.DeriveTable derive) {
+    Frame frame = execution.run(derive.relation(), derive.asOf());
+    var table = LocalTable.of(frame);
+    var sources = new LinkedHashSet<String>();
+    sources(derive.relation(), sources);
+    sources.remove(derive.name());
+    var result =
+        Result.of(
+                "`"
+                    + derive.name()
+                    + "`: "
+                    + Counts.of(frame.rowCount(), "row")
+                    + ", "
+                    + Counts.of(frame.schema().columns().size(), "column"),
+                part(frame, 5))
+            .named(derive.name())
+            .noting(execution.findings().notes());
+    return Outcome.of(
+        result,
+        entry(
+            derive.name(),
+            table,
+            "derived from " + String.join(", ", sources),
+            new ArrayList<>(sources)));
+  }
+
+  private static void sources(Relation relation, Set<String> into) {
+    switch (relation) {
+      case Relation.Scan r -> into.add(r.table());
+      case Relation.Join r -> {
+        sources(r.left(), into);
+        sources(r.right(), into);
+      }
+      case Relation.Union r -> {
+        sources(r.input(), into);
+        sources(r.other(), into);
+      }
+      case Relation.Filter _,
+          Relation.Derive _,
+          Relation.Project _,
+          Relation.Aggregate _,
+          Relation.Distinct _,
+          Relation.Sort _,
+          Relation.Limit _ ->
+          relation.inner().ifPresent(inner -> sources(inner, into));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.segql.engine.local.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.ColumnInfo;
+import org.segql.engine.local.Frame;
+import org.segql.engine.local.eval.Evaluator;
+import org.segql.engine.local.eval.Vector;
+import org.segql.measure.Anova;
+import org.segql.measure.Association;
+import org.segql.measure.ChiSquare;
+import org.segql.measure.Holm;
+import org.segql.plan.Expr;
+import org.segql.result.ColumnFormat;
+import org.segql.result.Part;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// DESCRIBE … BY an outcome: each column against it, the strongest first. Number against number: Pearson's r²; number against groups:
+/// η²; groups against groups: Cramér's V.
+public final class OutcomeReport {
+  private OutcomeReport() {}
+
+  private record Line(String column, String measure, double effect, double p) {}
+
+  public static Part.TablePart table(Frame frame, Evaluator rows, Expr outcome) {
+    Vector y = rows.eval(outcome);
+    var lines = new ArrayList<Line>();
+    for (ColumnInfo info : frame.schema().columns()) {
+      boolean itself = outcome instanceof Expr.Column c && c.name().equals(info.name());
+      Line line = itself ? null : line(info.name(), rows.eval(new Expr.Column(info)), y);
+      if (line != null) {
+        lines.add(line);
+      }
+    }
+    lines.sort(
+        Comparator.comparingDouble(
+            (Line l) -> Double.isNaN(l.effect()) ? Double.POSITIVE_INFINITY : -l.effect()));
+    double[] p = Holm.adjust(lines.stream().mapToDouble(Line::p).toArray());
+    Table table =
+        Table.create(
+            StringColumn.create("column", lines.stream().map(Line::column).toList()),
+            StringColumn.create("measure", lines.stream().map(Line::measure).toList()),
+            DoubleColumn.create("strength", lines.stream().mapToDouble(Line::effect).toArray()),
+            DoubleColumn.create("p", p));
+    return Part.table(
+        table, Map.of("strength", ColumnFormat.decimals(3), "p", ColumnFormat.P_VALUE));
+  }
+
+  private static @Nullable Line line(String name, Vector x, Vector y) {
+    double[] xs = numbers(x);
+    double[] ys = numbers(y);
+    if (xs != null && ys != null) {
+      double r = correlation(xs, ys);
+      return new Line(name, "r²", r * r, Double.NaN);
+    }
+    if (xs == null && ys == null) {
+      int[] labels = codes(y);
+      int[] codes = codes(x);
+      int k = count(labels);
+      int values = count(codes);
+      if (values > 200 || k > 200 || k < 2) {
+        return null; // as many groups as rows tell nothing
+      }
+      return line(name, ChiSquare.of(codes, values, labels, k, null));
+    }
+    double[] numbers = xs == null ? java.util.Objects.requireNonNull(ys) : xs;
+    int[] labels = codes(xs == null ? x : y);
+    int k = count(labels);
+    return k < 2 || k > 200 ? null : line(name, Anova.of(numbers, labels, k, null));
+  }
+
+  private static Line line(String name, Association a) {
+    return new Line(name, a.test().effect(), a.effect(), a.p());
+  }
+
+  private static double @Nullable [] numbers(Vector v) {
+    return v instanceof Vector.Numbers n ? n.values() : null;
+  }
+
+  private static int count(int[] codes) {
+    return java.util.Arrays.stream(codes).max().orElse(-1) + 1;
+  }
+
+  private static int[] codes(Vector v) {
+    return switch (v) {
+      case Vector.Texts t -> t.codes();
+      case Vector.Booleans b ->
+          java.util.stream.IntStream.range(0, b.size()).map(i -> b.values()[i]).toArray();
+      case Vector.Numbers _, Vector.Dates _, Vector.Moments _ -> {
+        int[] out = new int[v.size()];
+        var grouping = org.segql.engine.local.eval.Grouping.by(java.util.List.of(v), v.size());
+        for (int i = 0; i < out.length; i++) {
+          out[i] = v.missing(i) ? -1 : grouping.groupOf()[i];
+        }
+        yield out;
+      }
+    };
+  }
+
+  private static double correlation(double[] x, double[] y) {
+    double n = 0;
+    double mx = 0;
+    double my = 0;
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
+        n++;
+        double dx = x[i] - mx;
+        double dy = y[i] - my;
+        mx += dx / n;
+        my += dy / n;
+        xx += dx * (x[i] - mx);
+        yy += dy * (y[i] - my);
+        xy += dx * (y[i] - my);
+      }
+    }
+    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
+  }
+}

@@ -1,0 +1,115 @@
+package org.segql.engine.local.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.segql.measure.CohensD;
+import org.segql.measure.Holm;
+import org.segql.measure.Magnitude;
+import org.segql.measure.Moments;
+import org.segql.result.ColumnFormat;
+import org.segql.result.Part;
+import org.segql.engine.local.eval.Vector;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// What separates one segment from another, or from all others: Cohen's d and Welch's test a variable, the strongest first. A level of a
+/// text is a variable of 0 and 1.
+public final class Pairwise {
+  private Pairwise() {}
+
+  private record Line(String name, boolean rate, Moments a, Moments b) {}
+
+  /// @param against 0: all other segments
+  public static Part.TablePart compare(
+      LocalSegmentation s, int of, int against, List<Profiler.Subject> subjects) {
+    int[] segments = s.membership().segments();
+    int[] sides = new int[segments.length];
+    for (int i = 0; i < sides.length; i++) {
+      boolean rival = against == 0 ? segments[i] > 0 && segments[i] != of : segments[i] == against;
+      sides[i] = segments[i] == of ? 0 : rival ? 1 : -1;
+    }
+    var lines = new ArrayList<Line>();
+    for (var subject : subjects) {
+      lines(subject, sides, s.weights(), lines);
+    }
+    double[] p = Holm.adjust(lines.stream().mapToDouble(l -> CohensD.p(l.a(), l.b())).toArray());
+    return table(lines, p, s, of, against);
+  }
+
+  private static void lines(
+      Profiler.Subject subject,
+      int[] sides,
+      double @org.jspecify.annotations.Nullable [] weights,
+      List<Line> into) {
+    switch (subject.values()) {
+      case Vector.Numbers v -> add(subject.name(), false, v.values(), sides, weights, into);
+      case Vector.Booleans v -> {
+        double[] x = new double[v.size()];
+        java.util.Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
+        add(subject.name(), true, x, sides, weights, into);
+      }
+      case Vector.Texts v -> {
+        for (int code = 0; code < Math.min(20, v.dictionary().length); code++) {
+          int level = code;
+          double[] x = new double[v.size()];
+          java.util.Arrays.setAll(
+              x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == level ? 1 : 0);
+          add(subject.name() + " = " + v.dictionary()[code], true, x, sides, weights, into);
+        }
+      }
+      case Vector.Dates _, Vector.Moments _ -> {}
+    }
+  }
+
+  private static void add(
+      String name,
+      boolean rate,
+      double[] x,
+      int[] sides,
+      double @org.jspecify.annotations.Nullable [] weights,
+      List<Line> into) {
+    Moments[] both = Moments.bySegment(x, sides, 2, weights);
+    into.add(new Line(name, rate, both[0], both[1]));
+  }
+
+  private static Part.TablePart table(
+      List<Line> lines, double[] p, LocalSegmentation s, int of, int against) {
+    String left = s.model().segmentName(of);
+    String right = against == 0 ? "all others" : s.model().segmentName(against);
+    Integer[] order = new Integer[lines.size()];
+    java.util.Arrays.setAll(order, i -> i);
+    java.util.Arrays.sort(
+        order, Comparator.comparingDouble(i -> -strength(lines.get(i))));
+    var names = StringColumn.create("variable");
+    var a = DoubleColumn.create(left);
+    var b = DoubleColumn.create(right.equals(left) ? right + " (2)" : right);
+    var d = DoubleColumn.create("d");
+    var words = StringColumn.create("magnitude");
+    var adjusted = DoubleColumn.create("p");
+    for (int i : order) {
+      Line line = lines.get(i);
+      double effect = CohensD.of(line.a(), line.b());
+      names.append(line.rate() ? line.name() + " (share)" : line.name());
+      a.append(line.a().mean());
+      b.append(line.b().mean());
+      d.append(effect);
+      words.append(Magnitude.cohensD(effect).name().toLowerCase(java.util.Locale.ROOT));
+      adjusted.append(p[i]);
+    }
+    return Part.table(
+        Table.create(names, a, b, d, words, adjusted),
+        Map.of(
+            a.name(), ColumnFormat.significant(4),
+            b.name(), ColumnFormat.significant(4),
+            "d", ColumnFormat.decimals(2),
+            "p", ColumnFormat.P_VALUE));
+  }
+
+  private static double strength(Line line) {
+    double d = CohensD.of(line.a(), line.b());
+    return Double.isNaN(d) ? -1 : Math.abs(d);
+  }
+}
