@@ -31,7 +31,12 @@ public final class Charts {
           Profiles.SNAKE,
           Profiles.RADAR,
           Boxes.DEFINITION,
-          Sizes.TREEMAP);
+          Sizes.TREEMAP,
+          Mosaic.DEFINITION,
+          Importance.DEFINITION,
+          Parallel.DEFINITION,
+          Scatter3d.DEFINITION,
+          DecisionTree.DEFINITION);
 
   private Charts() {}
 

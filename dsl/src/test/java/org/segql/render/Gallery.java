@@ -13,7 +13,11 @@ import org.segql.chart.Choice;
 import org.segql.chart.Column;
 import org.segql.chart.Correlation;
 import org.segql.chart.Dendrogram;
+import org.segql.chart.DecisionTree;
 import org.segql.chart.Facets;
+import org.segql.chart.Importance;
+import org.segql.chart.Mosaic;
+import org.segql.chart.Parallel;
 import org.segql.chart.Figure;
 import org.segql.chart.Groups;
 import org.segql.chart.Histogram;
@@ -21,6 +25,7 @@ import org.segql.chart.Pareto;
 import org.segql.chart.Pie;
 import org.segql.chart.Profiles;
 import org.segql.chart.Scatter;
+import org.segql.chart.Scatter3d;
 import org.segql.chart.SegmentMap;
 import org.segql.chart.Segments;
 import org.segql.chart.Series;
@@ -220,6 +225,16 @@ final class Gallery {
     all.put("heatmap", one(Profiles.heatmap(variables, SEGMENTS.names())));
     all.put("snake", one(Profiles.snake(variables, SEGMENTS.names())));
     all.put("radar", one(Profiles.radar(variables, SEGMENTS.names())));
+    all.put("mosaic", one(Mosaic.of(REGION, SEGMENTS)));
+    all.put("importance", one(Importance.of(List.of("age", "income", "region"), new double[] {0.41, 0.62, 0.07})));
+    all.put("parallel", one(Parallel.of(List.of(AGE, INCOME, VISITS), SEGMENTS)));
+    all.put("scatter3d", one(Scatter3d.of(AGE, INCOME, VISITS, Groups.by(SEGMENTS))));
+    var left = new DecisionTree.Node("Young savers", "120 rows, 31%", "age < 35", 1, List.of());
+    var right =
+        new DecisionTree.Node(
+            "income", "480 rows, 12%", "age >= 35", 0,
+            List.of(new DecisionTree.Node("Families", "200 rows, 9%", "< 60,000", 2, List.of()), new DecisionTree.Node("High income, low visits", "280 rows, 14%", ">= 60,000", 3, List.of())));
+    all.put("tree", one(DecisionTree.of(new DecisionTree.Node("age", "600 rows, 16%", "", 0, List.of(left, right)))));
     all.put("boxes", Boxes.of(List.of(AGE, INCOME, VISITS), SEGMENTS));
     all.put(
         "side-by-side",
