@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
@@ -80,7 +81,7 @@ final class Algorithms {
     var labels = new HashSet<String>();
     boolean whole = true;
     for (Argument argument : call.arguments()) {
-      SegmentPlan.RuleCase rule = argument instanceof Argument.Rule r ? rule(r, rows) : null;
+      SegmentPlan.RuleCase rule = argument instanceof Argument.Rule r ? rule(r, rows, labels) : null;
       if (!(argument instanceof Argument.Rule)) {
         problems.error(
             Code.WRONG_ARGUMENT,
@@ -90,7 +91,7 @@ final class Algorithms {
       }
       whole &= rule != null;
       if (rule != null) {
-        whole &= unique(labels, rule) && !afterOtherwise(cases, rule);
+        whole &= !afterOtherwise(cases, rule);
         cases.add(rule);
       }
     }
@@ -105,29 +106,25 @@ final class Algorithms {
     return whole ? new Chosen(new Algorithm.Rules(), cases, List.of()) : null;
   }
 
-  private SegmentPlan.@Nullable RuleCase rule(Argument.Rule rule, Scope.Rows rows) {
+  private SegmentPlan.@Nullable RuleCase rule(
+      Argument.Rule rule, Scope.Rows rows, Set<String> labels) {
     String label = analysis.text(rule.label(), "A case of rules");
-    if (rule.condition().isEmpty()) {
-      return label == null
-          ? null
-          : new SegmentPlan.RuleCase(label, null, problems.shown(rule.span()));
+    Expr condition =
+        rule.condition().isEmpty()
+            ? null
+            : new Expressions(analysis, rows).condition(rule.condition().get());
+    if (label != null && !labels.add(label)) {
+      problems.error(
+          Code.DUPLICATE_NAME,
+          rule.label().span(),
+          "Two cases are called '" + label + "'.",
+          "Join their conditions with OR, or give one of them another name.");
+      return null;
     }
-    Expr condition = new Expressions(analysis, rows).condition(rule.condition().get());
-    return label == null || condition == null
+    boolean unclear = rule.condition().isPresent() && condition == null;
+    return label == null || unclear
         ? null
         : new SegmentPlan.RuleCase(label, condition, problems.shown(rule.span()));
-  }
-
-  private boolean unique(HashSet<String> labels, SegmentPlan.RuleCase rule) {
-    if (labels.add(rule.label())) {
-      return true;
-    }
-    problems.error(
-        Code.DUPLICATE_NAME,
-        rule.span(),
-        "Two cases are called '" + rule.label() + "'.",
-        "Join their conditions with OR, or give one of them another name.");
-    return false;
   }
 
   private boolean afterOtherwise(List<SegmentPlan.RuleCase> before, SegmentPlan.RuleCase rule) {

@@ -57,6 +57,12 @@ final class Analysis {
     Optional<CatalogEntry> found = context.catalog().find(name.text());
     if (found.isEmpty()) {
       unknown(name);
+    } else if (found.get().stale()) {
+      problems.note(
+          Code.STALE,
+          name.span(),
+          "`" + found.get().name() + "` was made from something that has been replaced since.",
+          "Run the statement that makes it again.");
     }
     return found;
   }

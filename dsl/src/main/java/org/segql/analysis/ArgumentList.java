@@ -2,7 +2,6 @@ package org.segql.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -459,10 +458,5 @@ final class ArgumentList {
               : new Argument.Positional(e, e.span()));
     }
     return all;
-  }
-
-  /// A copy that can be changed.
-  static Map<String, Object> copy(Map<String, Object> values) {
-    return new HashMap<>(values);
   }
 }

@@ -73,7 +73,7 @@ final class AsOfs {
             Code.AS_OF_NEEDED,
             used,
             "AS_OF() has no date: no table of the statement has a date column.",
-            "Write `AS OF DATE '2026-01-31'` after the statement's name or as its last clause.");
+            "AS OF says which date it is: `AS OF DATE '2026-01-31'`.");
     return new Relation.AsOf.Unused();
   }
 

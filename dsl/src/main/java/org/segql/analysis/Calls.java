@@ -178,25 +178,25 @@ final class Calls {
   private @Nullable List<Given> arguments(Signature types, Expression.Call call) {
     var all = new ArrayList<Given>();
     boolean whole = true;
+    int place = 0;
     for (Expression e : call.arguments()) {
-      if (e instanceof Expression.ColumnsLike like) {
-        List<Given> columns = spread(like);
-        whole &= columns != null;
-        if (columns != null) {
-          all.addAll(columns);
-        }
-        continue;
-      }
-      boolean condition =
-          slot(types, all.size()) instanceof Signature.OneOf one
-              && one.types().equals(Set.of(Type.BOOLEAN));
-      Expr value = condition ? expressions.condition(e) : expressions.value(e);
-      whole &= value != null;
-      if (value != null) {
-        all.add(new Given(value, e.span()));
+      List<Given> more =
+          e instanceof Expression.ColumnsLike like ? spread(like) : argument(types, place, e);
+      whole &= more != null;
+      place += more == null ? 1 : more.size();
+      if (more != null) {
+        all.addAll(more);
       }
     }
     return whole ? all : null;
+  }
+
+  private @Nullable List<Given> argument(Signature types, int place, Expression e) {
+    boolean condition =
+        slot(types, place) instanceof Signature.OneOf one
+            && one.types().equals(Set.of(Type.BOOLEAN));
+    Expr value = condition ? expressions.condition(e) : expressions.value(e);
+    return value == null ? null : List.of(new Given(value, e.span()));
   }
 
   private @Nullable List<Given> spread(Expression.ColumnsLike like) {

@@ -1,7 +1,6 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import org.segql.ast.Name;
 import org.segql.catalog.ColumnInfo;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Suggestions;
-import org.segql.plan.Expr;
 
 /// Finds the columns that names mean: exactly first, then ignoring case.
 final class Columns {
@@ -166,9 +164,5 @@ final class Columns {
       }
     }
     return found;
-  }
-
-  static List<Expr> references(ColumnInfo... columns) {
-    return Arrays.stream(columns).<Expr>map(Expr.Column::new).toList();
   }
 }

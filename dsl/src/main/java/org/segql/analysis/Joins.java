@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
 import org.segql.ast.Step;
@@ -109,7 +111,8 @@ final class Joins {
       List<Relation.Join.Key> keys,
       boolean whole) {
     Schema before = left.rows().schema();
-    var taken = new ArrayList<String>(before.names());
+    var taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    taken.addAll(before.names());
     var columns = new ArrayList<String>();
     var renamed = new HashMap<String, String>();
     var own = new LinkedHashMap<String, String>();
@@ -154,15 +157,11 @@ final class Joins {
   }
 
   /// The name, or with its table before it where it is taken.
-  private static String free(String name, String table, List<String> taken) {
+  private static String free(String name, String table, Set<String> taken) {
     String here = name;
-    for (int i = 1; contains(taken, here); i++) {
+    for (int i = 1; taken.contains(here); i++) {
       here = table + "_" + name + (i == 1 ? "" : "_" + i);
     }
     return here;
-  }
-
-  private static boolean contains(List<String> taken, String name) {
-    return taken.stream().anyMatch(name::equalsIgnoreCase);
   }
 }

@@ -1,6 +1,9 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import org.segql.ast.Step;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
-import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.plan.Expr;
 import org.segql.plan.Named;
@@ -49,12 +51,13 @@ final class Pipelines {
     /// Other columns: what `t.x` means is kept for the columns that are still there.
     State columns(Relation next, String place, boolean open, Set<String> unresolved) {
       var schema = new Schema(next.schema().columns(), open);
-      var tables = new java.util.HashMap<String, Map<String, String>>();
+      var names = new HashSet<>(schema.names());
+      var tables = new HashMap<String, Map<String, String>>();
       rows.tables()
           .forEach(
               (table, own) -> {
-                var kept = new java.util.LinkedHashMap<>(own);
-                kept.values().removeIf(c -> schema.column(c).isEmpty());
+                var kept = new LinkedHashMap<>(own);
+                kept.values().removeIf(c -> !names.contains(c));
                 tables.put(table, kept);
               });
       return new State(next, new Scope.Rows(place, schema, unresolved, tables, null), whole);
@@ -139,7 +142,14 @@ final class Pipelines {
   private State one(State before, State now, Step.Derive.One one, List<Named> items) {
     Expr value = new Expressions(analysis, now.rows()).value(one.value());
     String name = existing(now.rows().schema(), one.name().text());
-    return derived(before, now, name, value, items);
+    if (value == null) {
+      var unresolved = new LinkedHashSet<>(now.rows().unresolved());
+      unresolved.add(name);
+      return now.columns(
+              now.relation(), now.rows().place(), now.rows().schema().open(), unresolved)
+          .broken();
+    }
+    return derived(before, now, List.of(new Named(name, value)), items);
   }
 
   /// The name of the column that is replaced, or the name as written.
@@ -148,22 +158,12 @@ final class Pipelines {
     return matching.size() == 1 ? matching.getFirst().name() : name;
   }
 
-  private static State derived(
-      State before, State now, String name, @Nullable Expr value, List<Named> items) {
+  private static State derived(State before, State now, List<Named> made, List<Named> items) {
     var unresolved = new LinkedHashSet<>(now.rows().unresolved());
-    boolean open = now.rows().schema().open();
-    if (value == null) {
-      unresolved.add(name);
-      return now.columns(now.relation(), now.rows().place(), open, unresolved).broken();
-    }
-    items.add(new Named(name, value));
-    unresolved.remove(name);
+    made.forEach(m -> unresolved.remove(m.name()));
+    items.addAll(made);
     var relation = new Relation.Derive(before.relation(), items);
-    State next = now.columns(relation, "the table at this step", open, unresolved);
-    boolean sameColumns = next.rows().schema().equals(now.rows().schema());
-    return sameColumns
-        ? now.step(relation)
-        : now.columns(relation, now.rows().place(), open, unresolved);
+    return now.columns(relation, now.rows().place(), now.rows().schema().open(), unresolved);
   }
 
   private State each(State before, State now, Step.Derive.Each each, List<Named> items) {
@@ -171,16 +171,16 @@ final class Pipelines {
     if (columns == null) {
       return now.broken();
     }
-    State next = now;
+    var made = new ArrayList<Named>();
     for (ColumnInfo column : columns) {
-      var scope = next.rows().valued(new Expr.Column(column));
+      var scope = now.rows().valued(new Expr.Column(column));
       Expr value = new Expressions(analysis, scope).value(each.value());
       if (value == null) {
-        return next.broken();
+        return now.broken();
       }
-      next = derived(before, next, column.name(), value, items);
+      made.add(new Named(column.name(), value));
     }
-    return next;
+    return derived(before, now, made, items);
   }
 
   private State distinct(State state, Step.Distinct distinct) {
@@ -231,9 +231,5 @@ final class Pipelines {
     return Operators.bare(e) instanceof Expression.Reference && value instanceof Expr.Column c
         ? c.name()
         : analysis.written(e.span());
-  }
-
-  static boolean isText(ColumnInfo column) {
-    return column.type() == Type.TEXT;
   }
 }

@@ -1,7 +1,6 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Suggestions;
 import org.segql.plan.Expr;
 import org.segql.plan.Named;
 import org.segql.plan.Preparation;
@@ -246,17 +244,5 @@ final class Segments {
   List<SegmentPlan.GatePlan> gates(CatalogEntry segmentation, List<Gate> gates) {
     var rows = Scope.Rows.of(segmentation.name(), segmentation.schema());
     return new Judgements(analysis, new Scope.Segments(rows, false), rows).gates(gates);
-  }
-
-  /// Names in a sentence.
-  static String names(List<Named> named) {
-    return Suggestions.and(named.stream().map(Named::name).toList());
-  }
-
-  /// By name, in order.
-  static LinkedHashMap<String, Expr> byName(List<Named> named) {
-    var map = new LinkedHashMap<String, Expr>();
-    named.forEach(n -> map.put(n.name(), n.value()));
-    return map;
   }
 }

@@ -1,9 +1,11 @@
 package org.segql.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
 import org.segql.catalog.Type;
@@ -52,20 +54,22 @@ public final class SegmentationSchema {
   /// The names that the source's columns have in a segmentation of it, in order.
   public static Map<String, String> names(String source, Schema schema) {
     var names = new LinkedHashMap<String, String>();
+    var taken = new HashSet<String>();
     for (ColumnInfo column : schema.columns()) {
       String name = column.name();
-      for (int i = 1; isTaken(name, schema, names, column.name()); i++) {
+      for (int i = 1; isTaken(name, schema, taken, column.name()); i++) {
         name = source + "_" + column.name() + (i == 1 ? "" : "_" + i);
       }
       names.put(column.name(), name);
+      taken.add(name);
     }
     return names;
   }
 
   private static boolean isTaken(
-      String name, Schema schema, Map<String, String> given, String own) {
+      String name, Schema schema, Set<String> given, String own) {
     boolean extra = OWN.stream().anyMatch(c -> c.name().equalsIgnoreCase(name));
     boolean other = !name.equals(own) && schema.column(name).isPresent();
-    return extra || other || given.containsValue(name);
+    return extra || other || given.contains(name);
   }
 }

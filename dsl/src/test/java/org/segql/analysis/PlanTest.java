@@ -59,7 +59,7 @@ class PlanTest {
             │  ├─ age: leave out rows where it is missing, scale zscore
             │  ├─ income: log, leave out rows where it is missing, scale zscore
             │  ├─ region: leave out rows where it is missing, encode onehot
-            │  └─ basket = spend / visits: winsorize 1.0% in each tail, leave out rows where it is missing, scale zscore, weight 2.0
+            │  └─ basket = spend / visits: winsorize 1% in each tail, leave out rows where it is missing, scale zscore, weight 2
             ├─ fit kmeans(k by vote among 2..8, restarts = 10, max_iterations = 300), seed 42
             ├─ number segments by size
             ├─ name by what marks each segment

@@ -74,9 +74,9 @@ final class SegmentTree {
     }
     switch (p.outliers()) {
       case Preparation.Outliers.Keep _ -> {}
-      case Preparation.Outliers.Winsorize w -> steps.add("winsorize " + w.share() * 100 + "% in each tail");
-      case Preparation.Outliers.Exclude e -> steps.add("exclude beyond z = " + e.z());
-      case Preparation.Outliers.Flag f -> steps.add("flag beyond z = " + f.z());
+      case Preparation.Outliers.Winsorize w -> steps.add("winsorize " + number(w.share() * 100) + "% in each tail");
+      case Preparation.Outliers.Exclude e -> steps.add("exclude beyond z = " + number(e.z()));
+      case Preparation.Outliers.Flag f -> steps.add("flag beyond z = " + number(f.z()));
     }
     steps.add(
         switch (p.missing()) {
@@ -94,9 +94,13 @@ final class SegmentTree {
       steps.add("scale " + word(p.scale()));
     }
     if (p.weight() != 1) {
-      steps.add("weight " + p.weight());
+      steps.add("weight " + number(p.weight()));
     }
     return String.join(", ", steps);
+  }
+
+  private static String number(double x) {
+    return ExprText.of(Expr.Constant.of(x));
   }
 
   private static String word(Enum<?> word) {
