@@ -35,6 +35,25 @@ record DateCandidate(Type type, String format, Form form) {
     };
   }
 
+  /// The candidates that are written like an example: trying all on a whole column takes long, as a failure takes longer than a
+  /// success.
+  static List<DateCandidate> like(String example) {
+    return ALL.stream().filter(c -> example.matches(c.pattern())).toList();
+  }
+
+  private String pattern() {
+    return switch (form) {
+      case ISO -> type == Type.DATE ? ISO_DATE : ISO_DATE_TIME;
+      case ISO_ZONED -> ISO_DATE_TIME + ZONE;
+      case LOCAL ->
+          format
+              .replace(".", "[.]")
+              .replace("yyyy", "[0-9]{4}")
+              .replace("MMM", "[A-Za-z]{3}")
+              .replaceAll("MM|dd|HH|mm|ss", "[0-9]{1,2}");
+    };
+  }
+
   boolean dayFirst() {
     return format.startsWith("dd");
   }

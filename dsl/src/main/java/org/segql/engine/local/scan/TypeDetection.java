@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.segql.catalog.Type;
@@ -28,11 +29,6 @@ final class TypeDetection {
 
   private static final int EXAMPLES = 3;
 
-  private static final String LEADING_ZERO = "[+-]?0[0-9]+([.,][0-9]*)?";
-  private static final String LONG_WHOLE = "[+-]?[0-9]{16,}";
-  private static final String LIKE_DATE =
-      "([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{1,2}[-"
-          + " ][A-Za-z]{3}[- ][0-9]{4})([T ].*)?";
 
   private final Connection connection;
   private final String relation;
@@ -66,18 +62,6 @@ final class TypeDetection {
     return this;
   }
 
-  /// What was counted in a column.
-  private record Counts(
-      long values,
-      long numbers,
-      long commaNumbers,
-      long commas,
-      long notFinite,
-      long leadingZeros,
-      long inexact,
-      long booleans,
-      long likeDates) {}
-
   /// @param fields the columns of the relation, as SQL
   /// @param names what they are called
   List<ColumnPlan> detect(List<String> fields, List<String> names) throws SQLException {
@@ -85,12 +69,76 @@ final class TypeDetection {
     List<ColumnPlan> plans = new ArrayList<>();
     for (int from = 0; from < fields.size(); from += COLUMNS_A_QUERY) {
       int to = Math.min(fields.size(), from + COLUMNS_A_QUERY);
-      List<Counts> counts = counts(fields.subList(from, to));
-      for (int i = from; i < to; i++) {
-        plans.add(plan(fields.get(i), names.get(i), counts.get(i - from)));
-      }
+      plans.addAll(detectSome(fields.subList(from, to), names.subList(from, to)));
     }
     return plans;
+  }
+
+  /// A quick look at all columns, and counts of those that it leaves open.
+  private List<ColumnPlan> detectSome(List<String> fields, List<String> names) throws SQLException {
+    List<ColumnLook> looks = rows(fields, ColumnLook::sql, ColumnLook::read);
+    List<Integer> open =
+        IntStream.range(0, fields.size())
+            .filter(i -> chosen(names.get(i)).isPresent() || isOpen(looks.get(i)))
+            .boxed()
+            .toList();
+    List<ColumnCounts> counts =
+        open.isEmpty()
+            ? List.of()
+            : rows(open.stream().map(fields::get).toList(), ColumnCounts::sql, ColumnCounts::read);
+    List<ColumnPlan> plans = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      TextTypes texts = texts(fields.get(i));
+      int counted = open.indexOf(i);
+      plans.add(
+          counted < 0
+              ? plan(texts, names.get(i), looks.get(i))
+              : plan(texts, names.get(i), counts.get(counted)));
+    }
+    return plans;
+  }
+
+  private boolean isOpen(ColumnLook look) {
+    return !look.isText(MOSTLY)
+        && (datesOnly || !isPlainNumber(look) && look.booleans() < look.values());
+  }
+
+  /// With a decimal comma a point stands between thousands, which the look does not know.
+  private boolean isPlainNumber(ColumnLook look) {
+    return look.isPlainNumber() && !options.decimal().equals(Optional.of(","));
+  }
+
+  private ColumnPlan plan(TextTypes texts, String name, ColumnLook look) {
+    if (look.isText(MOSTLY) || datesOnly) {
+      return texts.text(name);
+    }
+    return isPlainNumber(look)
+        ? texts.number(name, false, false)
+        : texts.bool(name, false);
+  }
+
+  private interface RowReading<T> {
+    T read(ResultSet row, int index) throws SQLException;
+  }
+
+  /// One object a field, from one row.
+  private <T> List<T> rows(
+      List<String> fields, Function<TextTypes, String> sql, RowReading<T> reading)
+      throws SQLException {
+    String query =
+        fields.stream()
+            .map(f -> sql.apply(texts(f)))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation));
+    return query(
+        query,
+        row -> {
+          row.next();
+          List<T> all = new ArrayList<>();
+          for (int i = 0; i < fields.size(); i++) {
+            all.add(reading.read(row, i));
+          }
+          return all;
+        });
   }
 
   private TextTypes texts(String field) {
@@ -118,86 +166,33 @@ final class TypeDetection {
         .findFirst();
   }
 
-  private List<Counts> counts(List<String> fields) throws SQLException {
-    String sql =
-        fields.stream()
-            .map(this::countSql)
-            .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation));
-    return query(
-        sql,
-        rows -> {
-          rows.next();
-          List<Counts> all = new ArrayList<>();
-          for (int i = 0; i < fields.size(); i++) {
-            int at = i * 9;
-            all.add(
-                new Counts(
-                    rows.getLong(at + 1),
-                    rows.getLong(at + 2),
-                    rows.getLong(at + 3),
-                    rows.getLong(at + 4),
-                    rows.getLong(at + 5),
-                    rows.getLong(at + 6),
-                    rows.getLong(at + 7),
-                    rows.getLong(at + 8),
-                    rows.getLong(at + 9)));
-          }
-          return all;
-        });
-  }
-
-  private String countSql(String field) {
-    TextTypes texts = texts(field);
-    String value = texts.value();
-    return List.of(
-            "true",
-            texts.matches(TextTypes.NUMBER),
-            texts.matches(TextTypes.COMMA_NUMBER),
-            "contains(" + value + ", ',')",
-            texts.matches(TextTypes.NOT_FINITE),
-            texts.matches(LEADING_ZERO),
-            texts.matches(LONG_WHOLE)
-                + " AND abs(coalesce(TRY_CAST("
-                + value
-                + " AS HUGEINT), 1::HUGEINT << 64)) > 9007199254740992",
-            "lower(" + value + ") IN ('true', 'false')",
-            texts.matches(LIKE_DATE))
-        .stream()
-        .map(c -> "count(*) FILTER (WHERE " + value + " IS NOT NULL AND " + c + ")")
-        .collect(Collectors.joining(", "));
-  }
-
-  private ColumnPlan plan(String field, String name, Counts n) throws SQLException {
-    TextTypes texts = texts(field);
+  private ColumnPlan plan(TextTypes texts, String name, ColumnCounts n) throws SQLException {
     Optional<ColumnFormat> chosen = chosen(name);
     boolean comma =
         options
             .decimal()
             .map(","::equals)
-            .orElse(n.commas > 0 && n.commaNumbers + n.notFinite == n.values);
+            .orElse(n.commas() > 0 && n.commaNumbers() + n.notFinite() == n.values());
     if (chosen.isPresent()) {
       return chosen(texts, name, chosen.get(), comma);
     }
-    long numbers = comma ? n.commaNumbers : n.numbers;
-    if (n.values == 0 || datesOnly && n.likeDates < MOSTLY * n.values) {
+    long numbers = comma ? n.commaNumbers() : n.numbers();
+    if (n.values() == 0 || datesOnly && n.likeDates() < MOSTLY * n.values()) {
       return texts.text(name);
     }
-    if (n.booleans == n.values) {
-      return texts.bool(name, false);
-    }
-    if (numbers > 0 && numbers + n.notFinite == n.values) {
+    if (numbers > 0 && numbers + n.notFinite() == n.values()) {
       return number(texts, name, n, comma);
     }
-    if (n.likeDates > 0 && n.likeDates >= MOSTLY * n.values) {
+    if (n.likeDates() > 0 && n.likeDates() >= MOSTLY * n.values()) {
       return date(texts, name, n);
     }
-    if (numbers >= MOSTLY * n.values && n.leadingZeros == 0) {
+    if (numbers >= MOSTLY * n.values() && n.leadingZeros() == 0) {
       String pattern = comma ? TextTypes.COMMA_NUMBER : TextTypes.NUMBER;
       mixed(
           texts,
           name,
           numbers,
-          n.values,
+          n.values(),
           "numbers",
           "NOT " + texts.matches(pattern),
           "NUMBER(" + name + ")");
@@ -258,16 +253,16 @@ final class TypeDetection {
     };
   }
 
-  private ColumnPlan number(TextTypes texts, String name, Counts n, boolean comma) {
-    if (n.leadingZeros > 0) {
+  private ColumnPlan number(TextTypes texts, String name, ColumnCounts n, boolean comma) {
+    if (n.leadingZeros() > 0) {
       return texts.text(name);
     }
-    if (n.inexact > 0) {
+    if (n.inexact() > 0) {
       findings.add(inexact(name));
       return texts.text(name);
     }
-    if (whole && n.notFinite > 0) {
-      findings.add(lost(name, Type.NUMBER, n.notFinite));
+    if (whole && n.notFinite() > 0) {
+      findings.add(lost(name, Type.NUMBER, n.notFinite()));
     }
     if (comma && options.decimal().isEmpty()) {
       findings.add(
@@ -279,8 +274,11 @@ final class TypeDetection {
     return texts.number(name, comma, false);
   }
 
-  private ColumnPlan date(TextTypes texts, String name, Counts n) throws SQLException {
-    List<DateCandidate> candidates = DateCandidate.ALL;
+  private ColumnPlan date(TextTypes texts, String name, ColumnCounts n) throws SQLException {
+    List<DateCandidate> candidates = DateCandidate.like(n.date());
+    if (candidates.isEmpty()) {
+      return texts.text(name);
+    }
     String sql =
         candidates.stream()
             .map(c -> "count(" + c.sql(texts.value()) + ")")
@@ -298,20 +296,20 @@ final class TypeDetection {
             });
     List<DateCandidate> fitting =
         IntStream.range(0, candidates.size())
-            .filter(i -> parsed.get(i) == n.values)
+            .filter(i -> parsed.get(i) == n.values())
             .mapToObj(candidates::get)
             .toList();
     if (!fitting.isEmpty()) {
       return fitting(texts, name, fitting);
     }
     long most = parsed.stream().mapToLong(Long::longValue).max().orElse(0);
-    if (most >= MOSTLY * n.values) {
+    if (most >= MOSTLY * n.values()) {
       DateCandidate best = candidates.get(parsed.indexOf(most));
       mixed(
           texts,
           name,
           most,
-          n.values,
+          n.values(),
           "dates",
           best.sql(texts.value()) + " IS NULL",
           best.type() + "(" + name + ", '" + best.format() + "')");
