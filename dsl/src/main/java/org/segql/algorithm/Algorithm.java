@@ -1,8 +1,32 @@
 package org.segql.algorithm;
 
+import java.util.Locale;
+
 /// A way to form segments, with its options: what stands behind USING.
 public sealed interface Algorithm {
   AlgorithmDefinition definition();
+
+  /// As a script would write it: `kmeans(5, restarts = 20)`; what is as by default is left out.
+  default String text() {
+    String arguments =
+        switch (this) {
+          case KMeans a -> a.k().text() + option("restarts", a.restarts(), 10);
+          case Ward a -> a.k().text();
+          case Hierarchical a -> a.k().text() + ", " + a.linkage().name().toLowerCase(Locale.ROOT);
+          case Gmm a -> a.k().text() + option("restarts", a.restarts(), 10);
+          case Dbscan a ->
+              "epsilon = "
+                  + (Double.isNaN(a.epsilon()) ? "AUTO" : Double.toString(a.epsilon()))
+                  + (a.minPoints() == 0 ? "" : ", min_points = " + a.minPoints());
+          case Quantiles a -> Integer.toString(a.bands());
+          case Rules _ -> "…";
+        };
+    return definition().text() + "(" + arguments + ")";
+  }
+
+  private static String option(String name, int value, int standard) {
+    return value == standard ? "" : ", " + name + " = " + value;
+  }
 
   /// Partition by nearest centroid, minimising the within-segment sum of squares.
   record KMeans(K k, int restarts, int maxIterations, double tolerance) implements Algorithm {

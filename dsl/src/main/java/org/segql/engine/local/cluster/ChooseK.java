@@ -17,11 +17,14 @@ import org.segql.measure.Metric;
 import org.segql.measure.Silhouette;
 
 /// Chooses the number of segments: each k is fitted, and silhouette, Calinski-Harabasz, Davies-Bouldin, the gap statistic and bootstrap stability vote with one voice
-/// each; of equal numbers of votes the smaller k wins. Where the gap statistic says 1 and no k reaches a silhouette of {@link #CLEAR}, the answer is that the data show
+/// each; of equal numbers of votes the smaller k wins. Where the gap statistic says 1 and no k reaches a silhouette of {@link #CLEAR} or, above 2, a stability of {@link #REPRODUCIBLE}, the answer is that the data show
 /// no clear segments.
 public final class ChooseK {
   /// Kaufman and Rousseeuw (1990), "Finding groups in data": below it the structure "is weak and could be artificial".
   public static final double CLEAR = 0.5;
+
+  /// Hennig (2007): from it on segments are "highly stable".
+  public static final double REPRODUCIBLE = 0.85;
 
   /// Silhouettes are exact up to so many rows.
   public static final int SILHOUETTE_ROWS = 4_000;
@@ -60,7 +63,10 @@ public final class ChooseK {
     List<KChoice.Row> rows = rows(ks, fits, gap);
     Map<Metric, Integer> votes = votes(rows, gap, from, to);
     double best = rows.stream().mapToDouble(KChoice.Row::silhouette).max().orElse(Double.NaN);
-    boolean clear = gap.choice() > 1 || best >= CLEAR;
+    // Segments that come back under bootstrap are worth having even where no gap shows between them.
+    boolean reproducible =
+        rows.stream().anyMatch(row -> row.k() > 2 && row.stability() >= REPRODUCIBLE);
+    boolean clear = gap.choice() > 1 || best >= CLEAR || reproducible;
     int k = clear ? mostVotes(votes) : 1;
     Fit fit = clear ? fits.get(k - from) : clusterer.fit(data, 1, progress);
     List<Diagnostic> notes = new ArrayList<>();

@@ -106,9 +106,16 @@ final class SegmentCommands {
   private Outcome pair(LocalSegmentation s, Command.Profile command) {
     Frame frame = frame(s, command.on());
     var rows = new Evaluator(frame, execution.context(null));
+    Set<String> forming = new LinkedHashSet<>();
+    s.model().variables().forEach(v -> forming.add(v.name()));
     var subjects =
         (command.on().isEmpty() ? Segmentations.profiled(s) : command.on())
-            .stream().map(n -> new Profiler.Subject(n.name(), rows.eval(n.value()), false)).toList();
+            .stream()
+                .map(
+                    n ->
+                        new Profiler.Subject(
+                            n.name(), rows.eval(n.value()), forming.contains(n.name())))
+                .toList();
     int of = Segmentations.number(s, java.util.Objects.requireNonNull(command.of()));
     int against =
         command.against() == null ? 0 : Segmentations.number(s, command.against());
@@ -120,7 +127,7 @@ final class SegmentCommands {
                 "What separates '" + s.model().segmentName(of) + "' from " + rival,
                 table,
                 new Part.Paragraph(
-                    "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8 large), p adjusted by Holm."))
+                    "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8 large), p adjusted by Holm, none for variables that formed the segments."))
             .named(command.name().orElse(null))
             .noting(execution.findings().notes());
     return kept(command.name().orElse(null), result, command.segmentation());

@@ -98,7 +98,7 @@ final class TableCommands {
                     + Counts.of(frame.rowCount(), "row")
                     + ", "
                     + Counts.of(frame.schema().columns().size(), "column"),
-                part(frame, 5))
+                preview(frame))
             .named(derive.name())
             .noting(execution.findings().notes());
     return Outcome.of(
@@ -108,6 +108,15 @@ final class TableCommands {
             table,
             "derived from " + String.join(", ", sources),
             new ArrayList<>(sources)));
+  }
+
+  /// The first rows; of a wide table the names of its columns.
+  private static Part preview(Frame frame) {
+    var columns = frame.schema().columns();
+    return columns.size() <= 12
+        ? part(frame, 5)
+        : new Part.Paragraph(
+            "Columns: " + String.join(", ", columns.stream().map(c -> c.name()).toList()) + ".");
   }
 
   private static void sources(Relation relation, Set<String> into) {

@@ -20,7 +20,12 @@ import tech.tablesaw.api.Table;
 public final class Pairwise {
   private Pairwise() {}
 
-  private record Line(String name, boolean rate, Moments a, Moments b) {}
+  private record Line(String name, boolean rate, boolean forming, Moments a, Moments b) {
+    /// Variables that formed the segments are not tested: that would be circular.
+    double p() {
+      return forming ? Double.NaN : CohensD.p(a, b);
+    }
+  }
 
   /// @param against 0: all other segments
   public static Part.TablePart compare(
@@ -35,7 +40,7 @@ public final class Pairwise {
     for (var subject : subjects) {
       lines(subject, sides, s.weights(), lines);
     }
-    double[] p = Holm.adjust(lines.stream().mapToDouble(l -> CohensD.p(l.a(), l.b())).toArray());
+    double[] p = Holm.adjust(lines.stream().mapToDouble(Line::p).toArray());
     return table(lines, p, s, of, against);
   }
 
@@ -45,11 +50,11 @@ public final class Pairwise {
       double @org.jspecify.annotations.Nullable [] weights,
       List<Line> into) {
     switch (subject.values()) {
-      case Vector.Numbers v -> add(subject.name(), false, v.values(), sides, weights, into);
+      case Vector.Numbers v -> add(subject.name(), false, subject.forming(), v.values(), sides, weights, into);
       case Vector.Booleans v -> {
         double[] x = new double[v.size()];
         java.util.Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
-        add(subject.name(), true, x, sides, weights, into);
+        add(subject.name(), true, subject.forming(), x, sides, weights, into);
       }
       case Vector.Texts v -> {
         for (int code = 0; code < Math.min(20, v.dictionary().length); code++) {
@@ -57,7 +62,7 @@ public final class Pairwise {
           double[] x = new double[v.size()];
           java.util.Arrays.setAll(
               x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == level ? 1 : 0);
-          add(subject.name() + " = " + v.dictionary()[code], true, x, sides, weights, into);
+          add(subject.name() + " = " + v.dictionary()[code], true, subject.forming(), x, sides, weights, into);
         }
       }
       case Vector.Dates _, Vector.Moments _ -> {}
@@ -67,12 +72,13 @@ public final class Pairwise {
   private static void add(
       String name,
       boolean rate,
+      boolean forming,
       double[] x,
       int[] sides,
       double @org.jspecify.annotations.Nullable [] weights,
       List<Line> into) {
     Moments[] both = Moments.bySegment(x, sides, 2, weights);
-    into.add(new Line(name, rate, both[0], both[1]));
+    into.add(new Line(name, rate, forming, both[0], both[1]));
   }
 
   private static Part.TablePart table(

@@ -228,7 +228,7 @@ public final class Segmenter {
         new Model(
             plan.name(),
             plan.source(),
-            plan.algorithm().toString(),
+            plan.algorithm().text(),
             plan.seed(),
             ExprColumns.of(plan),
             plan.where(),
