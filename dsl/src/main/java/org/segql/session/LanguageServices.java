@@ -1,8 +1,12 @@
 package org.segql.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.segql.analysis.LanguageService;
 import org.segql.diagnostic.Span;
+import org.segql.syntax.StatementSplitter;
 
 /// What an editor asks: works on broken text, never throws, answers within some milliseconds.
 /// Offsets are UTF-16.
@@ -25,7 +29,7 @@ public final class LanguageServices {
   /// @param active the parameter that the cursor is in, from 0; -1: none
   public record Signature(String signature, int active, String documentation) {}
 
-  /// @param kind keyword, name, function, text, number, comment, operator, parameter, error
+  /// @param kind keyword, name, function, text, number, comment, operator, punctuation, parameter, error
   public record Token(Span span, String kind) {}
 
   /// Whether an input can run as it stands.
@@ -39,23 +43,67 @@ public final class LanguageServices {
     }
   }
 
+  private final LanguageService service;
+
+  LanguageServices(Session session) {
+    this.service = new LanguageService(session::seenContext, new SessionLookup(session));
+  }
+
   public List<Completion> complete(String text, int offset) {
-    return List.of();
+    return answer(List.of(), () -> service.complete(text, offset).stream().map(LanguageServices::completion).toList());
   }
 
   public Optional<Hover> hover(String text, int offset) {
-    return Optional.empty();
+    return answer(Optional.empty(), () -> service.hover(text, offset).map(LanguageServices::hover));
   }
 
   public Optional<Signature> signature(String text, int offset) {
-    return Optional.empty();
+    return answer(
+        Optional.empty(),
+        () ->
+            service
+                .signature(text, offset)
+                .map(s -> new Signature(s.signature(), s.active(), s.documentation())));
   }
 
   public List<Token> tokens(String text) {
-    return List.of();
+    return answer(
+        List.of(),
+        () ->
+            service.tokens(text).stream()
+                .map(t -> new Token(t.span(), t.kind().name().toLowerCase(Locale.ROOT)))
+                .toList());
   }
 
   public Completeness completeness(String text) {
-    return new Completeness(Completeness.State.COMPLETE, "");
+    var unknown = new Completeness(Completeness.State.COMPLETE, "");
+    return answer(
+        unknown,
+        () ->
+            switch (StatementSplitter.isComplete(text)) {
+              case StatementSplitter.Completeness.Complete _ -> unknown;
+              case StatementSplitter.Completeness.Incomplete i ->
+                  new Completeness(Completeness.State.INCOMPLETE, " ".repeat(i.indent()));
+              case StatementSplitter.Completeness.Invalid _ ->
+                  new Completeness(Completeness.State.INVALID, "");
+            });
+  }
+
+  /// An editor must not fail while someone types: where a question can't be answered, nothing is.
+  private static <T> T answer(T nothing, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException | StackOverflowError _) {
+      return nothing;
+    }
+  }
+
+  private static Completion completion(org.segql.analysis.Completion c) {
+    return new Completion(c.text(), c.label(), c.kind().text(), c.detail(), c.documentation(), c.replaces());
+  }
+
+  private static Hover hover(LanguageService.Hover hover) {
+    String plain = hover.markdown().replaceAll("```\\w*\\n?|\\*\\*|`", "").strip();
+    return new Hover(hover.markdown(), plain, hover.span());
   }
 }

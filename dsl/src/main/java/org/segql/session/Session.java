@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.segql.analysis.Context;
 import org.segql.analysis.Origins;
 import org.segql.ast.Node;
 import org.segql.catalog.Catalog;
@@ -49,6 +50,8 @@ public final class Session implements AutoCloseable {
   private final LocalEngine engine = new LocalEngine();
   private final ReentrantLock running = new ReentrantLock();
   private final Set<String> silenced = new HashSet<>();
+  private final LanguageServices language = new LanguageServices(this);
+  private volatile Catalog seen = new Catalog();
   private long seed;
   private int threads;
 
@@ -206,7 +209,7 @@ public final class Session implements AutoCloseable {
 
   /// Completion, hover, signature help, highlighting and whether a text is complete, with what this session knows.
   public LanguageServices language() {
-    return new LanguageServices();
+    return language;
   }
 
   public Options options() {
@@ -216,6 +219,27 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+  }
+
+  /// What the session knows, for questions that may come at any time: while a script runs, what it knew before.
+  Catalog seen() {
+    if (running.tryLock()) {
+      try {
+        seen = catalog.copy();
+      } finally {
+        running.unlock();
+      }
+    }
+    return seen;
+  }
+
+  Context seenContext() {
+    var sources =
+        new SessionSources(
+            engine,
+            new Work(catalog, Progress.NONE, threads, name -> ""),
+            true);
+    return new Context(seen(), origins, sources, null, seed);
   }
 
   Catalog catalog() {
