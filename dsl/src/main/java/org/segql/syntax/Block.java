@@ -76,9 +76,7 @@ record Block(List<Lexeme> leading, List<Lexeme> statement, List<Lexeme> trailing
   }
 
   private static boolean staysOnLine(Lexeme token) {
-    return isComment(token)
-        ? token.text().indexOf('\n') < 0
-        : token.is(SegQLLexer.BLANK) && token.text().indexOf('\n') < 0;
+    return isComment(token) || (token.is(SegQLLexer.BLANK) && token.text().indexOf('\n') < 0);
   }
 
   static boolean isComment(Lexeme token) {

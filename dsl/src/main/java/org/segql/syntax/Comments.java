@@ -54,13 +54,26 @@ record Comments(
     return behind.getOrDefault(index, List.of());
   }
 
-  /// Gives the comments of a token that falls away to the one before it.
-  void drop(int index) {
-    for (var side : List.of(above, behind)) {
-      List<Lexeme> moved = side.remove(index);
-      if (moved != null) {
-        behind.computeIfAbsent(index - 1, _ -> new ArrayList<>()).addAll(moved);
-      }
+  /// Gives the comments of a token that falls away to its neighbours.
+  ///
+  /// @param size the number of tokens of the statement
+  void drop(int index, int size) {
+    List<Lexeme> before = behind.getOrDefault(index - 1, List.of());
+    boolean lineEnds = !before.isEmpty() && before.getLast().is(SegQLLexer.LINE_COMMENT);
+    var moved = new ArrayList<Lexeme>();
+    List<Lexeme> own = above.remove(index);
+    List<Lexeme> same = behind.remove(index);
+    moved.addAll(own == null ? List.of() : own);
+    moved.addAll(same == null ? List.of() : same);
+    if (moved.isEmpty()) {
+      return;
+    }
+    if (own == null && !lineEnds) {
+      behind.computeIfAbsent(index - 1, _ -> new ArrayList<>()).addAll(moved);
+    } else if (index + 1 < size) {
+      above.computeIfAbsent(index + 1, _ -> new ArrayList<>()).addAll(0, moved);
+    } else {
+      after.addAll(0, moved);
     }
   }
 }

@@ -9,7 +9,8 @@ import org.segql.grammar.SegQLParser.StatementContext;
 
 /// Lays a script out anew: keywords in capitals, clauses in the order of the reference, a short
 /// statement on one line, a longer one with a clause a line. Comments stay with the words they stood
-/// beside. What cannot be parsed stays as it is written.
+/// beside. A statement with a mistake stays as it is
+/// written.
 public final class Formatter {
   /// The width that lines are kept in where a break is possible.
   public static final int WIDTH = 100;
@@ -90,9 +91,11 @@ public final class Formatter {
   /// The layout may never change what a statement means; where it would, the statement stays as it
   /// is written.
   private static boolean same(String before, String after) {
-    var a = Parser.parse(new Source("before", before)).script();
-    var b = Parser.parse(new Source("after", after)).script();
-    return TreeText.of(a).equals(TreeText.of(b)) && comments(before).equals(comments(after));
+    var a = Parser.parse(new Source("before", before));
+    var b = Parser.parse(new Source("after", after));
+    return a.isClean()
+        && TreeText.of(a.script()).equals(TreeText.of(b.script()))
+        && comments(before).equals(comments(after));
   }
 
   private static List<String> comments(String text) {

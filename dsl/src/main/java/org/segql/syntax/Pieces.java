@@ -121,7 +121,7 @@ final class Pieces {
     }
     for (int i = from; i < to; i++) {
       if (dropped.contains(i)) {
-        comments.drop(i);
+        comments.drop(i, chunk.size());
       } else {
         words.add(new Piece.Word(i, text(i), words.isEmpty() || glued(i), kind(i)));
       }
