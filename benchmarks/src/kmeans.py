@@ -17,4 +17,4 @@ def fit(iterations):
 
 fit(5)
 each = sorted((fit(25)[0] - fit(5)[0]) / 20 for _ in range(5))
-print("%.6f %.9e" % (each[len(each) // 2], fit(25)[1].inertia_))
+print("%.6f %.9e" % (each[len(each) // 2], fit(1000)[1].inertia_))
