@@ -35,8 +35,7 @@ public final class Charts {
           Mosaic.DEFINITION,
           Importance.DEFINITION,
           Parallel.DEFINITION,
-          Scatter3d.DEFINITION,
-          DecisionTree.DEFINITION);
+          Scatter3d.DEFINITION);
 
   private Charts() {}
 

@@ -12,6 +12,7 @@ import org.segql.chart.Chart;
 import org.segql.chart.Charts;
 import org.segql.chart.Figure;
 import org.segql.chart.Fits;
+import org.segql.chart.Mosaic;
 import org.segql.chart.Theme;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -58,7 +59,7 @@ final class PlotCommand {
 
   private Figure draw(Command.Plot.Item item) {
     var definition = Charts.find(item.chart()).orElseThrow();
-    boolean ofRows = definition.fits().contains(Fits.TABLE);
+    boolean ofRows = definition.fits().contains(Fits.TABLE) || definition == Mosaic.DEFINITION;
     return ofRows
         ? new TableCharts(execution, item).draw()
         : new SegmentCharts(execution, item).draw();

@@ -11,6 +11,8 @@ import org.segql.chart.Choice;
 import org.segql.chart.Column;
 import org.segql.chart.Dendrogram;
 import org.segql.chart.Figure;
+import org.segql.chart.Importance;
+import org.segql.chart.Parallel;
 import org.segql.chart.Profiles;
 import org.segql.chart.SegmentMap;
 import org.segql.chart.Segments;
@@ -60,7 +62,9 @@ final class SegmentCharts {
       case "heatmap" -> new Figure(Profiles.heatmap(variables(), names()));
       case "snake" -> new Figure(Profiles.snake(variables(), names()));
       case "radar" -> new Figure(Profiles.radar(variables(), names()));
-      case "boxes" -> boxes();
+      case "boxes" -> Boxes.of(numbers(), segments(s));
+      case "parallel" -> new Figure(Parallel.of(numbers(), segments(s)));
+      case "importance" -> new Figure(importance());
       default -> throw new IllegalArgumentException("no chart of segments: " + item.chart());
     };
   }
@@ -212,7 +216,20 @@ final class SegmentCharts {
     return names;
   }
 
-  private Figure boxes() {
+  private Chart importance() {
+    var names = new ArrayList<String>();
+    var effects = new ArrayList<Double>();
+    for (Profile.Variable variable : s.profile().variables()) {
+      if (variable.association() != null) {
+        names.add(variable.name());
+        effects.add(variable.association().effect());
+      }
+    }
+    return Importance.of(names, effects.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /// The numbers asked for, or all that formed the segments.
+  private List<Column.Number> numbers() {
     var wanted = wanted();
     var columns = new ArrayList<Column.Number>();
     var names =
@@ -226,7 +243,7 @@ final class SegmentCharts {
       names.forEach(
           n -> columns.add(new Column.Number(n, frame.table().doubleColumn(n).asDoubleArray())));
     }
-    return Boxes.of(columns, segments(s));
+    return columns;
   }
 
   private boolean forming(String column) {

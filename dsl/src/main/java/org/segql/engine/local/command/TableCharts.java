@@ -18,9 +18,11 @@ import org.segql.chart.Facets;
 import org.segql.chart.Figure;
 import org.segql.chart.Groups;
 import org.segql.chart.Histogram;
+import org.segql.chart.Mosaic;
 import org.segql.chart.Pareto;
 import org.segql.chart.Pie;
 import org.segql.chart.Scatter;
+import org.segql.chart.Scatter3d;
 import org.segql.chart.Segments;
 import org.segql.chart.Series;
 import org.segql.engine.local.Frame;
@@ -124,6 +126,16 @@ final class TableCharts {
             ? Pareto.concentration(n)
             : Pareto.of(x, y);
       }
+      case "scatter3d" ->
+          Scatter3d.of(
+              (Column.Number) needed("x", rows),
+              (Column.Number) needed("y", rows),
+              (Column.Number) needed("z", rows),
+              data instanceof LocalSegmentation s
+                  ? Facets.rows(Groups.by(SegmentCharts.segments(s)), rows)
+                  : Groups.none(rows.length));
+      case "mosaic" ->
+          Mosaic.of(needed("x", rows), java.util.Objects.requireNonNull(segments(rows)));
       default -> throw new IllegalArgumentException("no chart of rows: " + item.chart());
     };
   }
