@@ -97,9 +97,9 @@ final class PythonTests {
     return new Ran(ended ? process.exitValue() : -1, output);
   }
 
-  /// Writes the kernelspec `segql-test`, which starts the classes under test.
-  static void writeKernelSpec(Path jupyterPath) throws IOException {
-    var folder = Files.createDirectories(jupyterPath.resolve("kernels/segql-test"));
+  /// Writes a kernelspec that starts a class of this build.
+  static void writeKernelSpec(Path jupyterPath, String name, String main) throws IOException {
+    var folder = Files.createDirectories(jupyterPath.resolve("kernels").resolve(name));
     var arguments = jupyterPath.resolve("java.args");
     Files.writeString(
         arguments,
@@ -113,7 +113,7 @@ final class PythonTests {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            KernelMain.class.getName(),
+            main,
             "{connection_file}"));
     String json =
         argv.stream()
