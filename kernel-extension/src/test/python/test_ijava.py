@@ -21,7 +21,7 @@ class IJava(KernelCase):
 
     def test_3_errors_show_the_caret(self):
         ran = self.fails("%%segql\nSEGMENT people BY agee USING kmeans(2);")
-        self.assertIn("unknown-column", "\n".join(ran.reply["traceback"]))
+        self.assertIn("^^^^", ran.of("display_data")[-1]["data"]["text/plain"])
 
 
 if __name__ == "__main__":

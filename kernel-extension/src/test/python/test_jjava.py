@@ -26,7 +26,7 @@ class JJava(KernelCase):
         self.ok("import tech.tablesaw.api.*;")
         self.ok(TABLE)
         ran = self.ok("%%segql\nSEGMENT people BY age, income USING kmeans(2) AS halves;")
-        shown = ran.of("display_data")[-1]["data"]
+        shown = (ran.of("display_data") + ran.of("update_display_data"))[-1]["data"]
         self.assertIn("text/html", shown)
         self.assertIn("halves", shown["text/plain"])
         self.assertEqual("6", self.ok("halves.rowCount()").text)
@@ -38,7 +38,8 @@ class JJava(KernelCase):
 
     def test_3_errors_show_the_caret(self):
         ran = self.fails("%%segql\nSEGMENT people BY agee USING kmeans(2);")
-        text = "\n".join(ran.reply["traceback"])
+        self.assertIn("unknown-column", ran.reply["evalue"])
+        text = ran.of("display_data")[-1]["data"]["text/plain"]
         self.assertIn("unknown-column", text)
         self.assertIn("^^^^", text)
         self.assertIn("Did you mean", text)

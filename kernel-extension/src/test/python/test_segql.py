@@ -113,22 +113,6 @@ class Segql(KernelCase):
         second = self.ok("PLOT people AS histogram(age);")
         self.assertLess(len(second.result["text/html"]), 300_000)
 
-    def test_completion_and_hover(self):
-        code = "SEGMENT people BY ag"
-        reply = self.reply(self.kc.complete(code))["content"]
-        self.assertIn("age", reply["matches"])
-        content = self.reply(self.kc.inspect("SEGMENT people BY age USING kmeans(2);", 29))["content"]
-        self.assertTrue(content["found"])
-        self.assertEqual("text/plain", list(content["data"])[0])
-
-    def test_is_complete(self):
-        self.assertEqual(
-            "incomplete", self.reply(self.kc.is_complete("SEGMENT people BY"))["content"]["status"]
-        )
-        self.assertEqual(
-            "complete", self.reply(self.kc.is_complete("SHOW people;"))["content"]["status"]
-        )
-
     def test_interrupt_of_a_fit(self):
         big = os.path.join(self.folder.name, "big.csv")
         if not os.path.exists(big):

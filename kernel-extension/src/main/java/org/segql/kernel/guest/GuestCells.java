@@ -7,6 +7,7 @@ import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellOutput;
 import org.segql.kernel.cell.CurrentCell;
 import org.segql.kernel.cell.JavaVariables;
+import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
 import org.segql.kernel.segql.Bundles;
 import org.segql.kernel.segql.SegqlCells;
@@ -34,7 +35,7 @@ final class GuestCells {
 
   /// Runs a script and shows its results.
   ///
-  /// @throws GuestFailure where it has errors; its message is what the cell shows
+  /// @throws GuestFailure where it has errors, which are shown before
   void run(String script) {
     count++;
     names.toSegql(script, java);
@@ -48,7 +49,11 @@ final class GuestCells {
           here.display(done.value(), null);
         }
       }
-      case Outcome.Failed failed -> throw new GuestFailure(failed);
+      case Outcome.Failed failed -> {
+        // The hosts show an exception's stack and not its message.
+        here.display(MimeBundle.text(String.join("\n", failed.traceback())), null);
+        throw new GuestFailure(failed);
+      }
     }
     names.allToJava(java);
   }

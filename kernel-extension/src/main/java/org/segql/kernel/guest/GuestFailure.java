@@ -2,18 +2,14 @@ package org.segql.kernel.guest;
 
 import org.segql.kernel.cell.Outcome;
 
-/// A SegQL cell that failed, as an exception: the host kernel shows its message. Without a stack trace, which would tell nothing.
+/// A SegQL cell that failed, as an exception, which makes the host stop. Without a stack trace, which would tell nothing.
 public final class GuestFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String code;
 
   GuestFailure(Outcome.Failed failed) {
-    super(
-        "\n" + String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", ""),
-        null,
-        false,
-        false);
+    super(failed.name() + ": " + failed.message(), null, false, false);
     this.code = failed.name();
   }
 
