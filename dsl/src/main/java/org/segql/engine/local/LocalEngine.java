@@ -18,6 +18,7 @@ public final class LocalEngine implements Engine {
   /// What a LOAD would read.
   public org.segql.engine.local.scan.TableSource open(Command.Load load, Work work) {
     var spec = new Loading(work.secrets()).spec(load);
+    org.segql.engine.local.scan.DuckDb.threads(work.threads());
     var source = org.segql.engine.local.scan.Sources.open(spec, work.progress());
     opened.put(load, source);
     return source;

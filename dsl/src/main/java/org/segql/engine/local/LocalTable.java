@@ -104,6 +104,9 @@ public final class LocalTable implements LocalData {
     rows = OptionalLong.of(frame.rowCount());
     frame.table().columns().forEach(c -> read.put(c.name(), c));
     findings.addAll(source.takeFindings());
+    if (read.size() == schema.columns().size()) {
+      source.allRead();
+    }
   }
 
   /// Forgets what was read where the source holds other data by now.

@@ -67,8 +67,13 @@ final class Delimited {
     long bytes = files.bytes();
     boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
     try {
-      return open(version, csv, names, small);
+      TableSource source = open(version, csv, names, small);
+      if (source.rowCount().isPresent()) {
+        deleteCopies(ready);
+      }
+      return source;
     } catch (SQLException e) {
+      deleteCopies(ready);
       throw DuckErrors.of(e, fileName(0));
     }
   }
@@ -115,6 +120,15 @@ final class Delimited {
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /// Rewritten texts are not needed once all their rows are held.
+  private void deleteCopies(List<TextFile.Ready> ready) {
+    for (TextFile.Ready text : ready) {
+      if (!files.files().contains(text.path())) {
+        text.path().toFile().delete();
+      }
     }
   }
 

@@ -18,6 +18,7 @@ public final class DuckDb {
           + "SET temp_directory = ''; SET enable_progress_bar = false; SET GLOBAL TimeZone = 'UTC'";
 
   private static @Nullable DuckDBConnection root;
+  private static int threads = Runtime.getRuntime().availableProcessors();
 
   private DuckDb() {}
 
@@ -32,9 +33,15 @@ public final class DuckDb {
   }
 
   /// How many threads scans may use from now on, 1 at least.
-  public static synchronized void threads(int threads) throws SQLException {
-    try (var connection = connect()) {
-      execute(connection, "SET GLOBAL threads = " + Math.max(1, threads));
+  public static synchronized void threads(int count) {
+    int wanted = Math.max(1, count);
+    if (wanted != threads) {
+      try (var connection = connect()) {
+        execute(connection, "SET GLOBAL threads = " + wanted);
+        threads = wanted;
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.segql.engine.local.scan;
 
+import java.lang.ref.Cleaner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,20 @@ import tech.tablesaw.api.Table;
 
 /// A source that DuckDB reads, open on a connection of its own.
 final class DuckSource implements TableSource {
+  /// Closes the connections of sources that nobody refers to any more, with the texts that they hold.
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private record Closing(DuckDBConnection connection) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        connection.close();
+      } catch (SQLException _) {
+        // Nothing is lost with it.
+      }
+    }
+  }
+
   private final SourceSpec spec;
   private final FileSet files;
   private final String version;
@@ -26,6 +41,7 @@ final class DuckSource implements TableSource {
   private final List<ColumnPlan> plans;
   private final Schema schema;
   private final List<Diagnostic> findings;
+  private final Cleaner.Cleanable closing;
   private OptionalLong rows;
 
   DuckSource(
@@ -46,6 +62,7 @@ final class DuckSource implements TableSource {
     this.schema = new Schema(plans.stream().map(ColumnPlan::info).toList());
     this.rows = rows;
     this.findings = new ArrayList<>(findings);
+    this.closing = CLEANER.register(this, new Closing(connection));
   }
 
   @Override
@@ -71,12 +88,13 @@ final class DuckSource implements TableSource {
   }
 
   @Override
+  public void allRead() {
+    closing.clean();
+  }
+
+  @Override
   public TableSource reopen(Progress progress) {
-    try {
-      connection.close();
-    } catch (SQLException _) {
-      // Nothing is lost with it.
-    }
+    closing.clean();
     return Sources.open(spec, progress);
   }
 

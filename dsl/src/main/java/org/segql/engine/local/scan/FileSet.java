@@ -8,13 +8,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
+import org.segql.diagnostic.Suggestions;
 
 /// The files that a location means: one, or all that match a glob, in the order of their names.
 record FileSet(List<Path> files) {
@@ -135,17 +135,7 @@ record FileSet(List<Path> files) {
     if (folder == null || !Files.isDirectory(folder)) {
       return "There is no folder `" + folder + "` either.";
     }
-    String wanted = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    List<String> near =
-        names(folder).stream()
-            .filter(
-                n ->
-                    distance(wanted, n.toLowerCase(Locale.ROOT))
-                        <= Math.max(2, wanted.length() / 3))
-            .sorted(Comparator.comparingInt(n -> distance(wanted, n.toLowerCase(Locale.ROOT))))
-            .limit(SUGGESTIONS)
-            .toList();
-    return near.isEmpty() ? inside(folder) : "Did you mean " + quoted(near, " or ") + "?";
+    return Suggestions.hint(path.getFileName().toString(), names(folder)).orElse(inside(folder));
   }
 
   private static String inside(Path folder) {
@@ -170,24 +160,6 @@ record FileSet(List<Path> files) {
     } catch (IOException _) {
       return List.of();
     }
-  }
-
-  /// Levenshtein's distance.
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 
   private static SegqlException error(Code code, String message, String... hints) {

@@ -1,9 +1,19 @@
 package org.segql.engine.local.scan;
 
+import java.util.List;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.diagnostic.Suggestions;
 import org.segql.engine.Progress;
 
 /// Opens what LOAD names.
 public final class Sources {
+  private static final List<String> OPTIONS =
+      List.of(
+          "delimiter", "quote", "header", "encoding", "decimal", "skip", "nulls", "types", "names",
+          "widths", "sheet", "table");
+
   private Sources() {}
 
   /// Finds columns and types. Throws a SegqlException that says what is wrong with the place;
@@ -16,6 +26,10 @@ public final class Sources {
     if (Jdbc.isUrl(spec.location())) {
       return JdbcSource.open(spec, progress);
     }
+    spec.options().connection().properties().keySet().stream()
+        .sorted()
+        .findFirst()
+        .ifPresent(Sources::refuse);
     FileSet files = FileSet.find(spec.location(), spec.folder());
     return switch (FileKind.of(files.first(), FileKind.head(files.first()))) {
       case TEXT -> Delimited.open(spec, files, progress);
@@ -25,5 +39,15 @@ public final class Sources {
       case SQLITE -> JdbcSource.openSqlite(spec, files, progress);
       case EXCEL -> Delimited.openExcel(spec, files, progress);
     };
+  }
+
+  /// What is none of the options of a file: only a database has properties that are its own.
+  private static void refuse(String option) {
+    throw new SegqlException(
+        Diagnostic.error(
+            Code.LOAD_OPTION,
+            "`" + option + "` is no option of a file.",
+            Suggestions.hint(option, OPTIONS)
+                .orElse("Its options are " + Suggestions.and(OPTIONS) + ".")));
   }
 }

@@ -24,6 +24,9 @@ public interface TableSource {
   /// @param columns exact names, without repetition; an empty list gives a table without columns
   Frame read(List<String> columns, Progress progress);
 
+  /// Says that every column has been read and kept: what is held for further readings may go.
+  default void allRead() {}
+
   /// Something that differs once the place holds other data: the sizes and times of files. Equal
   /// for ever where it cannot be told.
   String version();

@@ -176,6 +176,10 @@ class BadInputTest {
     write("t.csv", "a,b\n1,2\n");
     assertThat(failure("t.csv", new LoadOptions.Builder().names(List.of("x")).build()).code())
         .isEqualTo(Code.LOAD_OPTION);
+    Diagnostic unknown =
+        failure("t.csv", new LoadOptions.Builder().connection("delimter", ";").build());
+    assertThat(unknown.message()).isEqualTo("`delimter` is no option of a file.");
+    assertThat(unknown.hints()).containsExactly("Did you mean `delimiter`?");
     assertThat(failure("t.csv", new LoadOptions.Builder().delimiter("::").build()).code())
         .isEqualTo(Code.LOAD_OPTION);
     var type = new LoadOptions.Builder().type("z", new ColumnFormat(org.segql.catalog.Type.TEXT)).build();
