@@ -49,7 +49,7 @@ class SpecTest {
     }
     return spec.name().startsWith("analysis")
         ? Optional.of(new AnalysisOutputs())
-        : SessionOutputs.forSpec(spec);
+        : SessionOutputs.forSpec();
   }
 
   /// What came out: the errors where there are any, and the sections that the spec has.

@@ -177,7 +177,7 @@ final class SegmentCommands {
     String met =
         String.join(
             ", ",
-            command.gates().stream().map(g -> (g.every() ? "EVERY " : "") + g.text()).toList());
+            command.gates().stream().map(g -> g.text()).toList());
     Result result =
         Result.text(
                 failed.isEmpty()

@@ -47,7 +47,6 @@ public final class Gates {
     return Diagnostic.error(
             Code.REQUIRE_NOT_MET,
             "REQUIRE "
-                + (gate.every() ? "EVERY " : "")
                 + gate.text()
                 + " is not met: "
                 + String.join("; ", evidence.subList(0, shown))
