@@ -66,7 +66,7 @@ public sealed interface Algorithm {
   }
 
   /// @param epsilon NaN: AUTO, from the distances to the `minPoints`-th neighbour
-  /// @param minPoints 0: twice the number of prepared columns, at least 4
+  /// @param minPoints 0: twice the number of prepared columns, at least ln(rows) and 5
   record Dbscan(double epsilon, int minPoints) implements Algorithm {
     @Override
     public AlgorithmDefinition definition() {

@@ -14,7 +14,7 @@ public enum AlgorithmDefinition implements Definition {
   KMEANS(
       "Splits rows into k compact segments around centroids (Lloyd's iterations from k-means++"
           + " starts).",
-      List.of(Options.k(), Options.RESTARTS, Options.iterations(300), Options.TOLERANCE),
+      List.of(Options.k(), Options.restarts(10), Options.iterations(300), Options.TOLERANCE),
       "SEGMENT customers BY age, income USING kmeans(5)",
       "rows × k × variables × iterations",
       new Capabilities(true, true, false, true),
@@ -49,7 +49,7 @@ public enum AlgorithmDefinition implements Definition {
                   a.choice("linkage").toUpperCase(Locale.ROOT)))),
   GMM(
       "Fits a mixture of normal distributions (EM); each row gets the probability of its segment.",
-      List.of(Options.k(), Options.RESTARTS, Options.iterations(200), Options.TOLERANCE),
+      List.of(Options.k(), Options.restarts(5), Options.iterations(500), Options.GAIN),
       "SEGMENT customers BY age, income USING gmm(2..6)",
       "rows × k × variables² × iterations",
       new Capabilities(true, true, true, true),
@@ -71,7 +71,7 @@ public enum AlgorithmDefinition implements Definition {
               Kind.Number.whole(2, 1e6).orAuto(),
               "AUTO",
               "How many rows, itself included, make a row part of a dense region; AUTO is twice the"
-                  + " number of prepared columns, at least 4.")),
+                  + " number of prepared columns, at least ln(rows) and 5.")),
       "SEGMENT customers BY age, income USING dbscan(epsilon = 0.3, min_points = 10)",
       "rows × log(rows) to rows²",
       new Capabilities(true, false, false, true),
@@ -168,18 +168,28 @@ public enum AlgorithmDefinition implements Definition {
 
   /// Parameters that several share.
   private static final class Options {
-    static final Parameter RESTARTS =
-        Parameter.option(
-            "restarts",
-            Kind.Number.whole(1, 1000),
-            "10",
-            "How many starts are tried; the best is kept.");
     static final Parameter TOLERANCE =
         Parameter.option(
             "tolerance",
             new Kind.Number(0, 1),
             "1e-4",
-            "The relative change of the objective below which a start has converged.");
+            "Iterations end once the squared moves of the centroids add up to less than this times"
+                + " the mean variance of the columns; 0: once no row changes its segment.");
+
+    static final Parameter GAIN =
+        Parameter.option(
+            "tolerance",
+            new Kind.Number(0, 1),
+            "1e-6",
+            "Iterations end once the mean log-likelihood of a row grows by less than this.");
+
+    static Parameter restarts(int count) {
+      return Parameter.option(
+          "restarts",
+          Kind.Number.whole(1, 1000),
+          Integer.toString(count),
+          "How many starts are tried; the best is kept.");
+    }
 
     static Parameter k() {
       return Parameter.required(
