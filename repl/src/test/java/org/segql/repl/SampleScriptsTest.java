@@ -1,0 +1,86 @@
+package org.segql.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The scripts of `data/` run as they stand, in a copy of that folder.
+class SampleScriptsTest {
+  private static final Path DATA = Path.of("..", "data");
+
+  @TempDir Path folder;
+
+  static List<String> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(DATA)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".segql"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void runs(String name) throws IOException {
+    Shell run = Shell.call("run", copy(name).toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isNotBlank();
+    assertThat(run.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void isLaidOutAsTheFormatterHasIt(String name) throws IOException {
+    Shell check = Shell.call("fmt", "--check", copy(name).toString());
+    assertThat(check.err()).isEmpty();
+    assertThat(check.code()).isZero();
+  }
+
+  @Test
+  void theQuickstartDrawsItsChart() throws IOException {
+    Shell.call("run", copy("quickstart.segql").toString());
+    assertThat(folder.resolve("quickstart.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void theSentenceOfTheReadmeTargetsSomeSegments() throws IOException {
+    String load = "LOAD customers FROM '" + copy("quickstart.segql").resolveSibling("customers.csv");
+    Shell run =
+        Shell.call(
+            "run",
+            "-c",
+            load + "'; SEGMENT customers BY age, income USING kmeans(5) TARGET WHERE size > 1000",
+            "-c");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    Shell shown =
+        Shell.call(
+            "run",
+            "-c",
+            load
+                + "'; SEGMENT customers BY age, income USING kmeans(5) TARGET WHERE size > 1000;"
+                + " SHOW FROM customers_segments WHERE segment IS NOT NULL GROUP BY segment"
+                + " AGGREGATE n = COUNT(), targeted = RATE(targeted) ORDER BY segment",
+            "--format",
+            "csv");
+    assertThat(shown.err()).doesNotContain("error");
+    assertThat(shown.out()).contains("1,1606,1", "2,1367,1", "3,977,0", "4,490,0", "5,253,0");
+  }
+
+  private Path copy(String name) throws IOException {
+    try (Stream<Path> files = Files.list(DATA)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName().toString()));
+      }
+    }
+    return folder.resolve(name);
+  }
+}
