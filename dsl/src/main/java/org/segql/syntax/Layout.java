@@ -39,11 +39,11 @@ final class Layout {
   private void piece(Piece piece, Piece.@org.jspecify.annotations.Nullable Word last, String end) {
     boolean fits = piece.indent() + width(flat(piece)) + end.length() <= Formatter.WIDTH;
     int margin = piece.indent() + margin(piece);
-    Deque<Integer> brackets = new ArrayDeque<>();
+    Deque<Bracket> brackets = new ArrayDeque<>();
     List<Piece.Word> words = piece.words();
     for (int i = 0; i < words.size(); i++) {
       Piece.Word word = words.get(i);
-      int indent = brackets.isEmpty() ? margin : brackets.peek();
+      int indent = brackets.isEmpty() ? margin : brackets.peek().indent();
       boolean lineBegins = out.isEmpty() || blankLine();
       for (Lexeme comment : comments.above(word.index())) {
         if (!blankLine()) {
@@ -53,21 +53,23 @@ final class Layout {
         newLine(i == 0 ? piece.indent() : indent);
         lineBegins = true;
       }
-      if (!lineBegins && !fits && breakBefore(piece, i, brackets.isEmpty())) {
+      boolean itemBegins =
+          brackets.isEmpty() ? piece.itemsOnLines() : brackets.peek().itemsOnLines();
+      if (!lineBegins && !fits && breakBefore(piece, i, itemBegins)) {
         newLine(indent);
         lineBegins = true;
       }
       write((lineBegins || word.glued() ? "" : " ") + word.text());
       switch (word.kind()) {
-        case OPEN -> brackets.push(Math.min(column, Formatter.WIDTH / 2));
-        case CASE -> brackets.push(Math.min(column + 1, Formatter.WIDTH / 2));
+        case OPEN -> brackets.push(bracket(piece, i, brackets.isEmpty()));
+        case CASE -> brackets.push(new Bracket(Math.min(column + 1, Formatter.WIDTH / 2), false));
         case CLOSE, END -> brackets.poll();
         case COMMA, JOINT, OTHER -> {}
       }
       if (word.equals(last)) {
         write(end);
       }
-      behind(word, word.equals(last), brackets.isEmpty() ? margin : brackets.peek());
+      behind(word, word.equals(last), brackets.isEmpty() ? margin : brackets.peek().indent());
       if (word.equals(last)) {
         after();
       }
@@ -94,12 +96,37 @@ final class Layout {
     }
   }
 
+  /// An open bracket.
+  ///
+  /// @param indent where its items stand
+  /// @param itemsOnLines whether each takes a line of its own
+  private record Bracket(int indent, boolean itemsOnLines) {}
+
+  /// Rules and named arguments that do not fit on a line take one each; plain values fill the lines.
+  private Bracket bracket(Piece piece, int open, boolean outermost) {
+    int indent = Math.min(column, Formatter.WIDTH / 2);
+    int width = column;
+    boolean named = false;
+    int depth = 1;
+    for (int i = open + 1; i < piece.words().size() && depth > 0; i++) {
+      Piece.Word word = piece.words().get(i);
+      width += width(word.text()) + (word.glued() ? 0 : 1);
+      named |= depth == 1 && (word.kind() == Piece.Kind.JOINT || word.text().equals("="));
+      switch (word.kind()) {
+        case OPEN, CASE -> depth++;
+        case CLOSE, END -> depth--;
+        case COMMA, JOINT, OTHER -> {}
+      }
+    }
+    return new Bracket(indent, outermost && named && width > Formatter.WIDTH);
+  }
+
   /// Whether a line breaks before a word of a piece that is too long for one.
-  private boolean breakBefore(Piece piece, int i, boolean outside) {
+  private boolean breakBefore(Piece piece, int i, boolean itemsOnLines) {
     Piece.Word word = piece.words().get(i);
     boolean afterComma = i > 0 && piece.words().get(i - 1).kind() == Piece.Kind.COMMA;
     boolean joint = word.kind() == Piece.Kind.JOINT;
-    if (outside && afterComma && piece.itemsOnLines()) {
+    if (afterComma && itemsOnLines) {
       return true;
     }
     return (afterComma || joint) && column + 1 + run(piece, i) > Formatter.WIDTH - 1;

@@ -101,7 +101,7 @@ final class PlotCommand {
         };
     Path parent = path.toAbsolutePath().getParent();
     try {
-      Path beside = Files.createTempFile(parent, ".segql", ".tmp");
+      Path beside = parent.resolve(".segql-" + java.util.UUID.randomUUID() + ".tmp");
       try {
         Files.write(beside, content);
         Files.move(

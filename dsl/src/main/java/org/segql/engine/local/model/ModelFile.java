@@ -48,7 +48,7 @@ public final class ModelFile {
             .getBytes(StandardCharsets.UTF_8);
     Path parent = path.toAbsolutePath().getParent();
     try {
-      Path beside = Files.createTempFile(parent, ".segql", ".tmp");
+      Path beside = parent.resolve(".segql-" + java.util.UUID.randomUUID() + ".tmp");
       try {
         Files.write(beside, text);
         Files.move(
