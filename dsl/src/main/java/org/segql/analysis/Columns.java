@@ -17,6 +17,11 @@ import org.segql.diagnostic.Suggestions;
 
 /// Finds the columns that names mean: exactly first, then ignoring case.
 final class Columns {
+  /// Near names are looked for among so many columns for so many errors of a statement.
+  private static final int MANY = 500;
+
+  private static final int PATIENCE = 20;
+
   private final Problems problems;
   private final Scope.Rows rows;
 
@@ -34,7 +39,7 @@ final class Columns {
     if (qualifier.isPresent()) {
       return qualified(qualifier.get(), name);
     }
-    List<ColumnInfo> matching = rows.schema().matching(name.text());
+    List<ColumnInfo> matching = rows.matching(name.text());
     if (matching.size() == 1) {
       return matching.getFirst();
     }
@@ -87,19 +92,23 @@ final class Columns {
 
   private void unknown(Name name, List<String> names, String place) {
     var hints = new ArrayList<String>();
-    Suggestions.hint(name.text(), names).ifPresent(hints::add);
-    if (hints.isEmpty() && !names.isEmpty()) {
-      hints.add(
-          (names.size() == 1 ? "Its column is " : "Its columns are ")
-              + Analysis.first(names)
-              + ".");
+    boolean search = names.size() <= MANY || problems.count() <= PATIENCE;
+    if (search) {
+      Suggestions.hint(name.text(), names).ifPresent(hints::add);
     }
-    boolean fact = !name.quoted() && SegmentFacts.isFact(name.text());
-    if (fact && Suggestions.nearest(name.text(), names).isEmpty()) {
-      hints.addFirst(
-          "`"
-              + name.text()
-              + "` is a number about segments: REQUIRE, NAME WHEN and TARGET see it.");
+    if (hints.isEmpty()) {
+      if (!name.quoted() && SegmentFacts.isFact(name.text())) {
+        hints.add(
+            "`"
+                + name.text()
+                + "` is a number about segments: REQUIRE, NAME WHEN and TARGET see it.");
+      }
+      if (!names.isEmpty()) {
+        hints.add(
+            (names.size() == 1 ? "Its column is " : "Its columns are ")
+                + Analysis.first(names)
+                + ".");
+      }
     }
     problems.error(
         Code.UNKNOWN_COLUMN,

@@ -188,7 +188,7 @@ final class Expressions {
       if (fact.isPresent()) {
         return new Expr.Fact(fact.get());
       }
-      if (SegmentFacts.isFact(name) && segments.members().schema().matching(name).isEmpty()) {
+      if (SegmentFacts.isFact(name) && segments.members().matching(name).isEmpty()) {
         wrongFact(r.span(), name, segments.whole());
         return null;
       }
@@ -217,7 +217,7 @@ final class Expressions {
   private @Nullable ColumnInfo segmentColumn(
       Scope.Segments segments, Optional<Name> qualifier, Name name) {
     var names = new ArrayList<>(segments.members().schema().names());
-    boolean known = !segments.members().schema().matching(name.text()).isEmpty();
+    boolean known = !segments.members().matching(name.text()).isEmpty();
     if (known || qualifier.isPresent() || segments.members().schema().open()) {
       return new Columns(problems, segments.members()).find(qualifier, name);
     }

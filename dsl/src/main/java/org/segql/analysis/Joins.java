@@ -96,7 +96,7 @@ final class Joins {
   private static boolean belongs(Expression.Reference key, Scope.Rows rows) {
     return key.qualifier()
         .map(q -> rows.tables().containsKey(q.text().toLowerCase(Locale.ROOT)))
-        .orElseGet(() -> !rows.schema().matching(key.name().text()).isEmpty());
+        .orElseGet(() -> !rows.matching(key.name().text()).isEmpty());
   }
 
   private @Nullable ColumnInfo column(Scope.Rows rows, Expression.Reference key) {
@@ -152,7 +152,7 @@ final class Joins {
     var schema = new Schema(relation.schema().columns(), open);
     var tables = new HashMap<>(left.rows().tables());
     tables.put(rightName.toLowerCase(Locale.ROOT), own);
-    var rows = new Scope.Rows("the joined tables", schema, left.rows().unresolved(), tables, null);
+    var rows = new Scope.Rows("the joined tables", new ColumnIndex(schema), left.rows().unresolved(), tables, null);
     return new Pipelines.State(relation, rows, whole);
   }
 

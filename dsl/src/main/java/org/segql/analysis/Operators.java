@@ -141,7 +141,7 @@ final class Operators {
             && !r.name().quoted()
             && expressions.scope() instanceof Scope.Rows rows
             && !rows.schema().open()
-            && rows.schema().matching(r.name().text()).isEmpty()
+            && rows.matching(r.name().text()).isEmpty()
             && rows.unresolved().stream().noneMatch(r.name().text()::equalsIgnoreCase)
             && Suggestions.nearest(r.name().text(), rows.schema().names()).isEmpty();
     if (!name || left.type() != Type.TEXT) {

@@ -60,7 +60,7 @@ final class Pipelines {
                 kept.values().removeIf(c -> !names.contains(c));
                 tables.put(table, kept);
               });
-      return new State(next, new Scope.Rows(place, schema, unresolved, tables, null), whole);
+      return new State(next, new Scope.Rows(place, new ColumnIndex(schema), unresolved, tables, null), whole);
     }
   }
 
@@ -141,7 +141,7 @@ final class Pipelines {
 
   private State one(State before, State now, Step.Derive.One one, List<Named> items) {
     Expr value = new Expressions(analysis, now.rows()).value(one.value());
-    String name = existing(now.rows().schema(), one.name().text());
+    String name = existing(now.rows(), one.name().text());
     if (value == null) {
       var unresolved = new LinkedHashSet<>(now.rows().unresolved());
       unresolved.add(name);
@@ -153,8 +153,8 @@ final class Pipelines {
   }
 
   /// The name of the column that is replaced, or the name as written.
-  private static String existing(Schema schema, String name) {
-    var matching = schema.matching(name);
+  private static String existing(Scope.Rows rows, String name) {
+    var matching = rows.matching(name);
     return matching.size() == 1 ? matching.getFirst().name() : name;
   }
 

@@ -71,6 +71,10 @@ final class Problems {
     return source;
   }
 
+  int count() {
+    return found.size();
+  }
+
   boolean hasErrors() {
     return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
   }

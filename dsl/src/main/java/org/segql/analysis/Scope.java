@@ -16,12 +16,13 @@ sealed interface Scope {
   /// The rows of a table.
   ///
   /// @param place what the table is called in messages: `` `customers` ``, `the table at this step`
+  /// @param index the columns
   /// @param unresolved names whose definition is wrong: they are passed over in silence
   /// @param tables by table name in small letters, which column a name after `t.` is here
   /// @param value what VALUE is, in conditions about each of several columns; null: nothing
   record Rows(
       String place,
-      Schema schema,
+      ColumnIndex index,
       Set<String> unresolved,
       Map<String, Map<String, String>> tables,
       @Nullable Expr value)
@@ -37,19 +38,27 @@ sealed interface Scope {
       schema.names().forEach(n -> own.put(n, n));
       return new Rows(
           "`" + table + "`",
-          schema,
+          new ColumnIndex(schema),
           Set.of(),
           Map.of(table.toLowerCase(java.util.Locale.ROOT), own),
           null);
     }
 
     Rows valued(Expr newValue) {
-      return new Rows(place, schema, unresolved, tables, newValue);
+      return new Rows(place, index, unresolved, tables, newValue);
+    }
+
+    Schema schema() {
+      return index.schema();
+    }
+
+    List<ColumnInfo> matching(String name) {
+      return index.matching(name);
     }
 
     /// The column of exactly this name.
     ColumnInfo exact(String name) {
-      return schema.column(name).orElseThrow();
+      return index.exact(name).orElseThrow();
     }
   }
 

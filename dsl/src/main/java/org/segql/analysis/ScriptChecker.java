@@ -61,29 +61,11 @@ public final class ScriptChecker {
   static Catalog after(Parsed parsed, Source source, Context context) {
     var blind =
         new Context(
-            context.catalog(), context.origins(), NOTHING_THERE, null, context.seed(), Set.of());
+            context.catalog(), context.origins(), Sources.NONE, null, context.seed(), Set.of());
     var checker = new ScriptChecker(blind);
     checker.script(parsed, source, List.of(source.name()));
     return checker.catalog;
   }
-
-  private static final Sources NOTHING_THERE =
-      new Sources() {
-        @Override
-        public Description describe(Command.Load load) {
-          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, load.table()));
-        }
-
-        @Override
-        public Description describe(Command.LoadModel load) {
-          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, load.name()));
-        }
-
-        @Override
-        public Source script(Location location) {
-          throw new SegqlException(Diagnostic.error(Code.FILE_NOT_FOUND, location.text()));
-        }
-      };
 
   /// @param running the names of the scripts that run each other, outermost first
   private void script(Parsed parsed, Source source, List<String> running) {
@@ -148,7 +130,7 @@ public final class ScriptChecker {
   /// A file that is loaded again is taken to be what it was, until it is looked at.
   private void make(CatalogEntry made, Statement statement) {
     boolean again = statement instanceof Statement.Load && catalog.find(made.name()).isPresent();
-    if (!again || sources != NOTHING_THERE) {
+    if (!again || sources != Sources.NONE) {
       catalog.put(made);
     }
   }
@@ -231,11 +213,12 @@ public final class ScriptChecker {
       path.add(script.name());
       found.add(
           Diagnostic.error(
-                  Code.RUN_CYCLE,
+                  Code.CYCLE,
                   "This script would run itself without end: " + String.join(" → ", path) + ".")
               .at(source, place));
       return;
     }
+    var before = catalog.parameters();
     run.parameters()
         .forEach(
             (name, value) -> {
@@ -247,6 +230,7 @@ public final class ScriptChecker {
     var deeper = new ArrayList<>(running);
     deeper.add(script.name());
     script(Parser.parse(script), script, deeper);
+    catalog.parametersBecome(before);
   }
 
   /// What the world outside says, or null with its diagnostics said.

@@ -32,7 +32,7 @@ final class Unions {
     boolean fits = true;
     boolean renamed = false;
     for (ColumnInfo column : other.rows().schema().columns()) {
-      var matching = here.matching(column.name());
+      var matching = state.rows().matching(column.name());
       boolean one = matching.size() == 1;
       fits &= !one || alike(matching.getFirst(), column, union, entry.get().name());
       String name = one ? matching.getFirst().name() : column.name();

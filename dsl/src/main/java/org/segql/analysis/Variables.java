@@ -1,9 +1,13 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
 import org.segql.ast.VariableItem;
@@ -30,7 +34,7 @@ final class Variables {
   /// The variables that form segments; null where one of them has no meaning.
   @Nullable List<SegmentPlan.Variable> forming(
       List<VariableItem> items, Preparation all, Preparations preparations) {
-    var variables = new ArrayList<SegmentPlan.Variable>();
+    var variables = new LinkedHashMap<String, SegmentPlan.Variable>();
     boolean whole = true;
     for (VariableItem item : items) {
       List<SegmentPlan.Variable> more =
@@ -43,7 +47,7 @@ final class Variables {
         more.forEach(v -> add(variables, v));
       }
     }
-    return whole ? variables : null;
+    return whole ? List.copyOf(variables.values()) : null;
   }
 
   private @Nullable List<SegmentPlan.Variable> forming(
@@ -80,26 +84,28 @@ final class Variables {
             problems.shown(v.span())));
   }
 
-  private void add(List<SegmentPlan.Variable> variables, SegmentPlan.Variable v) {
-    for (SegmentPlan.Variable before : variables) {
-      if (before.name().equalsIgnoreCase(v.name())) {
-        if (before.value().equals(v.value())) {
-          problems.note(
-              Code.DUPLICATE_VARIABLE,
-              v.span(),
-              "`" + v.name() + "` forms the segments already; once is enough.",
-              "`" + v.name() + " WITH (weight = 2)` makes it count twice.");
-        } else {
-          problems.error(
-              Code.DUPLICATE_NAME,
-              v.span(),
-              "Two variables are called `" + v.name() + "`.",
-              "Give one of them another name: `name = expression`.");
-        }
-        return;
-      }
+  private void add(Map<String, SegmentPlan.Variable> variables, SegmentPlan.Variable v) {
+    SegmentPlan.Variable before = variables.putIfAbsent(lower(v.name()), v);
+    if (before == null) {
+      return;
     }
-    variables.add(v);
+    if (before.value().equals(v.value())) {
+      problems.note(
+          Code.DUPLICATE_VARIABLE,
+          v.span(),
+          "`" + v.name() + "` forms the segments already; once is enough.",
+          "`" + v.name() + " WITH (weight = 2)` makes it count twice.");
+    } else {
+      problems.error(
+          Code.DUPLICATE_NAME,
+          v.span(),
+          "Two variables are called `" + v.name() + "`.",
+          "Give one of them another name: `name = expression`.");
+    }
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private @Nullable Named named(VariableItem.Variable v) {
@@ -114,7 +120,7 @@ final class Variables {
 
   /// Variables that are looked at only: DESCRIBED BY, ON.
   List<Named> plain(List<VariableItem> items) {
-    var all = new ArrayList<Named>();
+    var all = new LinkedHashMap<String, Named>();
     for (VariableItem item : items) {
       switch (item) {
         case Expression.ColumnsLike like -> {
@@ -138,30 +144,30 @@ final class Variables {
         }
       }
     }
-    return all;
+    return new ArrayList<>(all.values());
   }
 
-  private void plain(List<Named> all, Named named, Span span) {
-    if (all.stream().anyMatch(n -> n.name().equalsIgnoreCase(named.name()))) {
+  private void plain(Map<String, Named> all, Named named, Span span) {
+    if (all.putIfAbsent(lower(named.name()), named) != null) {
       problems.note(
           Code.DUPLICATE_VARIABLE, span, "`" + named.name() + "` is listed twice; once is enough.");
-      return;
     }
-    all.add(named);
   }
 
   /// DESCRIBED BY without what forms the segments already.
   List<Named> describing(
       List<VariableItem> items, List<SegmentPlan.Variable> forming, @Nullable String id) {
+    Set<String> names = new HashSet<>();
+    forming.forEach(v -> names.add(lower(v.name())));
     if (items.isEmpty()) {
       return rows.schema().columns().stream()
-          .filter(c -> !c.name().equals(id) && !forms(forming, c.name()))
+          .filter(c -> !c.name().equals(id) && !names.contains(lower(c.name())))
           .map(c -> new Named(c.name(), new Expr.Column(c)))
           .toList();
     }
     var listed = new ArrayList<>(plain(items));
     for (Named named : List.copyOf(listed)) {
-      if (forms(forming, named.name())) {
+      if (names.contains(lower(named.name()))) {
         listed.remove(named);
         problems.note(
             Code.DUPLICATE_VARIABLE,
@@ -171,11 +177,6 @@ final class Variables {
       }
     }
     return listed;
-  }
-
-  private static boolean forms(List<SegmentPlan.Variable> forming, String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    return forming.stream().anyMatch(v -> v.name().toLowerCase(Locale.ROOT).equals(wanted));
   }
 
   private static Span place(List<VariableItem> items, String name) {

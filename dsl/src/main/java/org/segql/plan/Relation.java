@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
@@ -110,8 +111,10 @@ public sealed interface Relation {
     @Override
     public Schema schema() {
       var columns = new ArrayList<>(left.schema().columns());
+      var own = new LinkedHashMap<String, ColumnInfo>();
+      right.schema().columns().forEach(c -> own.put(c.name(), c));
       for (String name : rightColumns) {
-        ColumnInfo column = right.schema().column(name).orElseThrow();
+        ColumnInfo column = Objects.requireNonNull(own.get(name), name);
         columns.add(column.named(renamed.getOrDefault(name, name)));
       }
       return new Schema(columns);

@@ -92,4 +92,16 @@ class ScriptCheckerTest {
         .last()
         .isEqualTo("unknown-table: y");
   }
+
+  @Test
+  void aChartThatDoesNotFitListsThoseThatDo() {
+    assertThat(Checks.check("PLOT customers AS silhouette"))
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.code().text()).isEqualTo("chart-does-not-fit");
+              assertThat(d.message()).contains("shows a segmentation");
+              assertThat(d.hints().getFirst()).contains("`scatter`").doesNotContain("`sizes`");
+            });
+  }
 }

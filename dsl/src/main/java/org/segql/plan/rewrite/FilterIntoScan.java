@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.segql.catalog.ColumnInfo;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprTree;
 import org.segql.plan.Named;
@@ -140,11 +141,11 @@ final class FilterIntoScan implements Rule {
   private static Relation join(Relation.Join r, List<Expr> conditions) {
     Set<String> leftNames = new HashSet<>(r.left().schema().names());
     var rightNames = new HashMap<String, Expr>();
-    for (String name : r.rightColumns()) {
-      r.right()
-          .schema()
-          .column(name)
-          .ifPresent(c -> rightNames.put(r.renamed().getOrDefault(name, name), new Expr.Column(c)));
+    Set<String> kept = new HashSet<>(r.rightColumns());
+    for (ColumnInfo c : r.right().schema().columns()) {
+      if (kept.contains(c.name())) {
+        rightNames.put(r.renamed().getOrDefault(c.name(), c.name()), new Expr.Column(c));
+      }
     }
     var left = new ArrayList<Expr>();
     var right = new ArrayList<Expr>();
