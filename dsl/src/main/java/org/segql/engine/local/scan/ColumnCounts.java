@@ -27,24 +27,24 @@ record ColumnCounts(
   private static final String LIKE_DATE =
       "([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{1,2}[- ][A-Za-z]{3}[- ][0-9]{4})([T ].*)?";
 
-  static String sql(TextTypes texts) {
-    String value = texts.value();
+  /// @param value SQL of a value, NULL where it means that
+  static String sql(String value) {
     return List.of(
             "true",
-            texts.matches(TextTypes.NUMBER),
-            texts.matches(TextTypes.COMMA_NUMBER),
+            TextTypes.matches(value, TextTypes.NUMBER),
+            TextTypes.matches(value, TextTypes.COMMA_NUMBER),
             "contains(" + value + ", ',')",
-            texts.matches(TextTypes.NOT_FINITE),
-            texts.matches(LEADING_ZERO),
-            texts.matches(LONG_WHOLE)
+            TextTypes.matches(value, TextTypes.NOT_FINITE),
+            TextTypes.matches(value, LEADING_ZERO),
+            TextTypes.matches(value, LONG_WHOLE)
                 + " AND abs(coalesce(TRY_CAST("
                 + value
                 + " AS HUGEINT), 1::HUGEINT << 64)) > 9007199254740992",
-            texts.matches(LIKE_DATE))
+            TextTypes.matches(value, LIKE_DATE))
         .stream()
         .map(c -> "count(*) FILTER (WHERE " + value + " IS NOT NULL AND " + c + ")")
         .collect(Collectors.joining(", ", "", ", "))
-        + ("min(" + value + ") FILTER (WHERE " + texts.matches(LIKE_DATE) + ")");
+        + ("min(" + value + ") FILTER (WHERE " + TextTypes.matches(value, LIKE_DATE) + ")");
   }
 
   /// Reads the counts of the column of this index from a row of counts.

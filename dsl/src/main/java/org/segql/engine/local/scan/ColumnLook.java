@@ -19,12 +19,12 @@ record ColumnLook(
   private static final String PLAIN =
       "[+-]?((0|[1-9][0-9]*)([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?";
 
-  static String sql(TextTypes texts) {
-    String value = texts.value();
+  /// @param value SQL of a value, NULL where it means that
+  static String sql(String value) {
     String number = "TRY_CAST(" + value + " AS DOUBLE)";
     return List.of(
             "count(" + value + ")",
-            "count(*) FILTER (WHERE " + texts.matches(PLAIN) + ")",
+            "count(*) FILTER (WHERE " + TextTypes.matches(value, PLAIN) + ")",
             "coalesce(max(abs(" + number + ")) >= 9007199254740992, false)",
             "count(" + number + ")",
             "count(*) FILTER (WHERE length(" + value + ") BETWEEN 4 AND 5 AND lower(" + value + ") IN ('true', 'false'))",

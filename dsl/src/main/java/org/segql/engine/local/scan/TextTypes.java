@@ -41,7 +41,11 @@ record TextTypes(String field, List<String> nulls) {
   }
 
   String matches(String pattern) {
-    return "regexp_full_match(" + value() + ", " + DuckDb.literal(pattern) + ")";
+    return matches(value(), pattern);
+  }
+
+  static String matches(String value, String pattern) {
+    return "regexp_full_match(" + value + ", " + DuckDb.literal(pattern) + ")";
   }
 
   ColumnPlan text(String name) {

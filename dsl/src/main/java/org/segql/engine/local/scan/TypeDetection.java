@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.segql.catalog.Type;
@@ -121,14 +121,17 @@ final class TypeDetection {
     T read(ResultSet row, int index) throws SQLException;
   }
 
-  /// One object a field, from one row.
+  /// One object a field, from one row. The values are made in a query inside, as they are needed several times.
   private <T> List<T> rows(
-      List<String> fields, Function<TextTypes, String> sql, RowReading<T> reading)
-      throws SQLException {
+      List<String> fields, UnaryOperator<String> sql, RowReading<T> reading) throws SQLException {
+    String values =
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> texts(fields.get(i)).value() + " AS v" + i)
+            .collect(Collectors.joining(", ", "(SELECT ", " FROM " + relation + ")"));
     String query =
-        fields.stream()
-            .map(f -> sql.apply(texts(f)))
-            .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation));
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> sql.apply("v" + i))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + values));
     return query(
         query,
         row -> {
