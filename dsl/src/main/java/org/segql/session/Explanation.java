@@ -2,6 +2,7 @@ package org.segql.session;
 
 import java.util.List;
 import org.segql.catalog.Catalog;
+import org.segql.codegen.JavaProgram;
 import org.segql.plan.Command;
 import org.segql.plan.explain.PlanPrinter;
 import org.segql.result.Part;
@@ -11,8 +12,20 @@ import org.segql.result.Result;
 final class Explanation {
   private Explanation() {}
 
-  static Result of(Command.Explain explain, Catalog catalog) {
-    var part = new Part.CodeBlock("", new PlanPrinter(catalog).print(explain.command()));
+  /// @param made the LOAD or TABLE that made each table of the session
+  static Result of(
+      Command.Explain explain, Catalog catalog, java.util.Map<String, Command> made) {
+    var part =
+        explain.java()
+            ? new Part.CodeBlock(
+                "java",
+                new JavaProgram(
+                        name ->
+                            new JavaProgram.Origin(
+                                made.get(name),
+                                catalog.find(name).orElseThrow().schema()))
+                    .of(explain.command()))
+            : new Part.CodeBlock("", new PlanPrinter(catalog).print(explain.command()));
     return new Result("", null, List.of(part), List.of());
   }
 }

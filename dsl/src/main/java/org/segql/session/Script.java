@@ -116,6 +116,7 @@ final class Script {
     var notes = new ArrayList<>(analyzed.diagnostics());
     for (CatalogEntry made : outcome.makes()) {
       notes.addAll(keep(made));
+      session.made().put(made.name(), command);
       analyzed
           .clauses()
           .ifPresentOrElse(
@@ -183,7 +184,7 @@ final class Script {
       case Command.ShowCatalog c -> Outcome.of(Listings.of(c.kind(), session.catalog()));
       case Command.DescribeDefinition c -> Outcome.of(Listings.of(c.definition()));
       case Command.Drop c -> drop(c);
-      case Command.Explain c -> Outcome.of(Explanation.of(c, session.catalog()));
+      case Command.Explain c -> Outcome.of(Explanation.of(c, session.catalog(), session.made()));
       case Command.Run c -> inner(c, statement);
       case Command.Load _,
           Command.ShowTable _,

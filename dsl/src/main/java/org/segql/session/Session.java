@@ -52,6 +52,7 @@ public final class Session implements AutoCloseable {
   private final Set<String> silenced = new HashSet<>();
   private final LanguageServices language = new LanguageServices(this);
   private volatile Catalog seen = new Catalog();
+  private final java.util.Map<String, Command> made = new java.util.HashMap<>();
   private long seed;
   private int threads;
 
@@ -137,6 +138,7 @@ public final class Session implements AutoCloseable {
     try {
       catalog.put(entry);
       origins.remove(entry.name());
+      made.remove(entry.name());
     } finally {
       running.unlock();
     }
@@ -244,6 +246,11 @@ public final class Session implements AutoCloseable {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /// The command that made each name: what EXPLAIN JAVA writes a program from.
+  java.util.Map<String, Command> made() {
+    return made;
   }
 
   Origins origins() {
