@@ -53,15 +53,18 @@ final class JavaLoad {
         load.location().folder() == null || path.isAbsolute()
             ? path.toString()
             : load.location().folder().resolve(path).toString();
+    String source =
+        lines.variable("java.io.File", "file", "new java.io.File(" + JavaText.quoted(file) + ")");
+    String given = separator(load, name);
     String raw =
         lines.variable(
             "Table",
             "t",
-            "Table.read().usingOptions(CsvReadOptions.builder(new java.io.File("
-                + JavaText.quoted(file)
-                + ")).separator('"
-                + separator(load, name)
-                + "').header("
+            "Table.read().usingOptions(CsvReadOptions.builder("
+                + source
+                + ").separator("
+                + (given.isEmpty() ? "separator(" + source + ")" : "'" + given + "'")
+                + ").header("
                 + !"false".equalsIgnoreCase(option(load, "header"))
                 + ").missingValueIndicator(\"\", \"NA\", \"NULL\").columnTypes("
                 + "c -> ColumnType.STRING).build())");
@@ -77,20 +80,32 @@ final class JavaLoad {
               + ", values("
               + raw
               + ".rowCount(), i -> "
-              + cast(load, schema.columns().get(c), "value(" + raw + ", " + raw + ".column(" + c + ").name(), i)")
+              + cast(load, schema.columns().get(c), raw, c)
               + ")));");
     }
   }
 
-  private static String cast(Command.Load load, ColumnInfo column, String value) {
+  private static String cast(Command.Load load, ColumnInfo column, String raw, int place) {
+    String value = "value(" + raw + ", " + raw + ".column(" + place + ").name(), i)";
     String format = format(load, column.name());
     return switch (column.type()) {
       case NUMBER -> "toNumber(" + value + ")";
       case TEXT -> value;
       case BOOLEAN -> "toBoolean(" + value + ")";
-      case DATE -> "toDate(" + value + ", " + JavaText.quoted(format.isEmpty() ? "yyyy-MM-dd" : format) + ")";
+      case DATE ->
+          "toDate("
+              + value
+              + ", "
+              + (format.isEmpty()
+                  ? "dateFormat(" + raw + ", " + place + ")"
+                  : JavaText.quoted(format))
+              + ")";
       case DATETIME ->
-          "toDatetime(" + value + ", " + JavaText.quoted(format.isEmpty() ? "yyyy-MM-dd HH:mm:ss" : format) + ")";
+          "toDatetime("
+              + value
+              + ", "
+              + JavaText.quoted(format.isEmpty() ? "yyyy-MM-dd HH:mm:ss" : format)
+              + ")";
     };
   }
 
@@ -104,12 +119,12 @@ final class JavaLoad {
 
   private static String separator(Command.Load load, String name) {
     String given = option(load, "delimiter");
-    String chosen = given.isEmpty() ? name.endsWith(".tsv") ? "\t" : "," : given;
+    String chosen = given.isEmpty() && name.endsWith(".tsv") ? "\t" : given;
     return switch (chosen) {
       case "\t" -> "\\t";
       case "'" -> "\\'";
       case "\\" -> "\\\\";
-      default -> chosen.length() == 1 && chosen.charAt(0) < 127 ? chosen : ",";
+      default -> chosen.length() == 1 && chosen.charAt(0) < 127 ? chosen : "";
     };
   }
 
