@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Suggestions;
 import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellLanguage;
@@ -96,17 +97,25 @@ final class NotebookLanguage implements CellLanguage {
   }
 
   private Outcome runSegql(Cell cell, CellOutput output) {
-    if (javaRan) {
-      names.toSegql(cell.code(), java.shell());
-    }
     running = segql;
+    try {
+      if (javaRan) {
+        names.toSegql(cell.code(), java.shell());
+      }
+    } catch (SegqlException e) {
+      return SegqlCells.failed(e.diagnostics());
+    }
     return segql.execute(cell, output);
   }
 
   private Outcome runJava(Cell cell, CellOutput output) {
     javaRan = true;
-    names.toJava(cell.code(), java.shell());
     running = java;
+    try {
+      names.toJava(cell.code(), java.shell());
+    } catch (SegqlException e) {
+      return SegqlCells.failed(e.diagnostics());
+    }
     return java.execute(cell, output);
   }
 

@@ -15,12 +15,15 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.segql.kernel.KernelMain;
 
 /// The classes that this program runs on, as jars of their own in a folder.
 final class OwnJars {
   static final String MAIN = "segql-kernel.jar";
+
+  private static final Pattern NATIVE = Pattern.compile("\\.(?:so|dylib|dll)(?:_|$)");
 
   private OwnJars() {}
 
@@ -72,6 +75,7 @@ final class OwnJars {
         linkOrCopy(source, folder.resolve(name));
       }
     }
+    copyLibrariesBeside(folder);
     var manifest = new Manifest();
     var attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -79,6 +83,19 @@ final class OwnJars {
     attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", names));
     try (OutputStream out = Files.newOutputStream(folder.resolve(MAIN))) {
       new JarOutputStream(out, manifest).close();
+    }
+  }
+
+  /// Native libraries that lie unpacked beside the jars that load them.
+  private static void copyLibrariesBeside(Path folder) throws IOException {
+    var from = new LinkedHashSet<Path>();
+    classPath().stream().filter(Files::isRegularFile).map(Path::getParent).forEach(from::add);
+    for (Path source : from) {
+      try (var files = Files.list(source)) {
+        for (Path file : files.filter(f -> NATIVE.matcher(f.getFileName().toString()).find()).toList()) {
+          linkOrCopy(file, folder.resolve(file.getFileName().toString()));
+        }
+      }
     }
   }
 

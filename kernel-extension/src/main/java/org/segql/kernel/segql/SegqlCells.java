@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.DiagnosticRenderer;
+import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Source;
+import org.segql.kernel.cell.Ansi;
 import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellLanguage;
 import org.segql.kernel.cell.CellOutput;
@@ -22,6 +25,8 @@ import org.segql.session.Session;
 /// last is the cell's value.
 public final class SegqlCells implements CellLanguage {
   private static final DiagnosticRenderer ERRORS = new DiagnosticRenderer(100, true);
+
+  private static final int MOST_LINES = 30;
 
   private final Session session;
   private final Bundles bundles;
@@ -39,7 +44,26 @@ public final class SegqlCells implements CellLanguage {
     try (var listener = new CellListener(cell, output, bundles, stop)) {
       Run run = session.run(source, listener);
       return run.ok() ? listener.lastValue() : failed(run.errors());
+    } catch (SegqlException e) {
+      return failed(e.diagnostics());
+    } catch (RuntimeException | LinkageError e) {
+      return defect(e);
     }
+  }
+
+  /// A defect of ours: said as one, with what someone who mends it needs.
+  private static Outcome.Failed defect(Throwable thrown) {
+    String message = Code.INTERNAL.summary();
+    var lines = new ArrayList<>(List.of(Ansi.red(Code.INTERNAL.text()) + ": " + message));
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      lines.add("  " + t);
+      for (var frame : t.getStackTrace()) {
+        if (lines.size() < MOST_LINES) {
+          lines.add(Ansi.dim("    at " + frame));
+        }
+      }
+    }
+    return new Outcome.Failed(Code.INTERNAL.text(), message, lines);
   }
 
   /// Errors as a cell shows them; the first gives the name and the sentence.
