@@ -98,7 +98,8 @@ public final class HtmlChart {
             PlotlyRenderer.render(figure).json());
   }
 
-  /// The script that brings plotly.js into a notebook, once: it unpacks it, keeps it as
+  /// The script that brings plotly.js into a notebook, once: it unpacks it, hides the page's
+  /// MathJax from it (which is newer than it knows, and would make formulas of texts), keeps it as
   /// `segqlPlotly` and tells the charts that wait.
   public static String carrier() {
     return """
@@ -109,7 +110,7 @@ public final class HtmlChart {
       var stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
       new Response(stream).text().then(function (code) {
         var module = { exports: {} };
-        new Function("module", "exports", "define", code)(module, module.exports, undefined);
+        new Function("module", "exports", "define", "MathJax", code)(module, module.exports);
         window.segqlPlotly = module.exports;
         window.dispatchEvent(new Event("segql-plotly"));
       });
