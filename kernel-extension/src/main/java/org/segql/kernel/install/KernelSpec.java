@@ -26,6 +26,9 @@ record KernelSpec(List<String> argv, String displayName, String language) {
     argv.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            // Without these the C2 compiler of JDK 25.0.3 crashes now and then.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-ReduceAllocationMerges",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",

@@ -1,5 +1,6 @@
 package org.segql.repl.shell;
 
+import java.util.List;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
@@ -27,11 +28,11 @@ final class Colours implements Highlighter {
   @Override
   public AttributedString highlight(LineReader reader, String text) {
     if (!on || text.startsWith("\\") || text.length() > LONGEST) {
-      reader.setTailTip("");
+      reader.setAutosuggestion(LineReader.SuggestionType.NONE);
       return new AttributedString(text);
     }
     LanguageServices language = session.language();
-    reader.setTailTip(tip(language, text, reader.getBuffer().cursor()));
+    tip(reader, tip(language, text, reader.getBuffer().cursor()));
     var coloured = new AttributedStringBuilder(text.length());
     int at = 0;
     for (Token token : language.tokens(text)) {
@@ -47,27 +48,38 @@ final class Colours implements Highlighter {
     return coloured.toAttributedString();
   }
 
+  /// While a tip is shown the line reader takes a list of completions away, so there is none after a Tab.
+  private static void tip(LineReader reader, String tip) {
+    boolean shown = !tip.isEmpty() && !"\t".equals(reader.getLastBinding());
+    reader.setTailTip(tip);
+    reader.setAutosuggestion(
+        shown ? LineReader.SuggestionType.TAIL_TIP : LineReader.SuggestionType.NONE);
+  }
+
   /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the end.
   private static String tip(LanguageServices language, String text, int cursor) {
     if (cursor != text.length() || text.isBlank()) {
       return "";
     }
-    return language.signature(text, cursor).map(Colours::rest).orElse("");
+    return language.signature(text, cursor).map(s -> rest(s, text)).orElse("");
   }
 
-  static String rest(Signature signature) {
+  /// From the parameter that the cursor is in; where it is in none, the named ones that are not given yet.
+  static String rest(Signature signature, String text) {
     String whole = signature.signature();
     int open = whole.indexOf('(');
     int close = whole.lastIndexOf(')');
-    if (open < 0 || close < open || signature.active() < 0) {
+    if (open < 0 || close < open) {
       return "";
     }
-    String[] parameters = whole.substring(open + 1, close).split(",\\s*");
-    var rest = new StringBuilder("  ");
-    for (int i = signature.active(); i < parameters.length; i++) {
-      rest.append(i > signature.active() ? ", " : "").append(parameters[i]);
-    }
-    return rest.toString();
+    String given = text.substring(text.lastIndexOf('(') + 1);
+    List<String> parameters = List.of(whole.substring(open + 1, close).split(",\\s*"));
+    int active = signature.active();
+    List<String> rest =
+        active >= 0
+            ? parameters.subList(Math.min(active, parameters.size()), parameters.size())
+            : parameters.stream().filter(p -> p.contains("=") && !given.contains(p.split(" ")[0])).toList();
+    return rest.isEmpty() ? "" : "  " + String.join(", ", rest);
   }
 
   private static AttributedStyle style(String kind) {

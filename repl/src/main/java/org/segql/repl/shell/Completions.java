@@ -18,7 +18,8 @@ import org.segql.session.Session;
 
 /// Completion by the language's own service: it knows best what fits and in which order, so nothing is filtered or sorted here.
 final class Completions implements Completer {
-  private static final int DESCRIPTION = 60;
+  private static final int DESCRIPTION = 70;
+  private static final int MOST = 100;
 
   private final Session session;
 
@@ -45,7 +46,7 @@ final class Completions implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     int order = 0;
-    for (Completion completion : at(line.line(), line.cursor())) {
+    for (Completion completion : fewer(at(line.line(), line.cursor()), line.word().substring(0, line.wordCursor()))) {
       String label = completion.label().isEmpty() ? completion.text() : completion.label();
       candidates.add(
           new Candidate(
@@ -55,9 +56,35 @@ final class Completions implements Completer {
               description(completion),
               null,
               null,
-              false,
+              endsWord(completion.kind()),
               order++));
     }
+  }
+
+  private static boolean beginsWith(Completion completion, String word) {
+    return completion.text().regionMatches(true, 0, word, 0, word.length());
+  }
+
+  /// Those of one place: a line reader knows one word only. What begins with the word leaves out what only contains it. Where nothing of the word is written yet, functions stand back behind the
+  /// names: there are so many of them that they would hide the rest.
+  static List<Completion> fewer(List<Completion> all, String word) {
+    if (all.isEmpty()) {
+      return all;
+    }
+    Span place = all.getFirst().replaces();
+    boolean others = all.stream().anyMatch(c -> !c.kind().equals("function"));
+    boolean beginnings = all.stream().anyMatch(c -> beginsWith(c, word));
+    return all.stream()
+        .filter(c -> c.replaces().equals(place))
+        .filter(c -> !beginnings || beginsWith(c, word))
+        .filter(c -> place.length() > 0 || !others || !c.kind().equals("function"))
+        .limit(MOST)
+        .toList();
+  }
+
+  /// After a keyword a blank follows; after a name it may be a comma.
+  private static boolean endsWord(String kind) {
+    return kind.equals("statement") || kind.equals("keyword");
   }
 
   private static String group(String kind) {
@@ -69,12 +96,17 @@ final class Completions implements Completer {
   }
 
   private static @Nullable String description(Completion completion) {
-    String first = completion.documentation().strip().lines().findFirst().orElse("").replace("`", "");
-    String text =
-        completion.detail().isEmpty() || first.isEmpty()
-            ? completion.detail() + first
-            : completion.detail() + ": " + first;
+    String first =
+        completion.documentation().lines().filter(Completions::isSentence).findFirst().orElse("");
+    boolean signature = completion.detail().startsWith(completion.text() + "(");
+    String detail = signature && !first.isEmpty() ? "" : completion.detail();
+    String text = detail.isEmpty() || first.isEmpty() ? detail + first : detail + ": " + first;
     return text.isEmpty() ? null : Cells.cut(Cells.safe(text, true), DESCRIPTION, true);
+  }
+
+  /// Not a heading, an item or code.
+  private static boolean isSentence(String line) {
+    return !line.isBlank() && !line.startsWith("**") && !line.startsWith("- ") && !line.startsWith("```");
   }
 
   /// Takes all candidates as they come.

@@ -1,8 +1,10 @@
 package org.segql.repl.shell;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// Where what was typed is kept from one session to the next.
@@ -34,6 +36,7 @@ record HistoryFile(@Nullable Path path, String problem) {
       if (!Files.exists(path)) {
         Files.createFile(path);
       }
+      onlyForOwner(path);
       if (Files.isRegularFile(path) && Files.isReadable(path) && Files.isWritable(path)) {
         return new HistoryFile(path, "");
       }
@@ -41,5 +44,16 @@ record HistoryFile(@Nullable Path path, String problem) {
       // Said below.
     }
     return new HistoryFile(null, "`" + path + "` can't be written, so what you type isn't kept for the next session.");
+  }
+
+  /// What was typed may hold names of customers.
+  private static void onlyForOwner(Path path) throws IOException {
+    try {
+      if (Files.isRegularFile(path)) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (UnsupportedOperationException | AccessDeniedException _) {
+      // A file system without such permissions, or a file of someone else.
+    }
   }
 }

@@ -85,12 +85,17 @@ final class Screen {
   }
 
   void say(String sentence) {
-    print(sentence + "\n");
+    print(wrapped(sentence));
+  }
+
+  private String wrapped(String sentence) {
+    return new TerminalRenderer(style()).render(Result.text(sentence));
   }
 
   /// Something that stands back: hints, times.
   void quietly(String sentence) {
-    say(colour ? "\u001b[2m" + sentence + "\u001b[0m" : sentence);
+    String text = wrapped(sentence);
+    print(colour ? "\u001b[2m" + text + "\u001b[0m" : text);
   }
 
   static boolean isDumb(Terminal terminal) {

@@ -55,6 +55,9 @@ public final class Shell {
       }
       // What is typed while a statement runs waits for the next prompt, and is not shown before.
       Attributes before = terminal.enterRawMode();
+      Attributes quiet = terminal.getAttributes();
+      quiet.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+      terminal.setAttributes(quiet);
       try {
         new Shell(terminal, session, before).run(files, version);
       } finally {
@@ -113,7 +116,6 @@ public final class Shell {
             .option(LineReader.Option.INSERT_TAB, true)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
             .variable(LineReader.LIST_MAX, 200)
-            .variable(LineReader.MENU_LIST_MAX, 15)
             .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, 20_000)
             .variable(LineReader.HISTORY_SIZE, 10_000)
             .variable(LineReader.HISTORY_FILE_SIZE, 10_000);
@@ -121,9 +123,7 @@ public final class Shell {
     if (path != null) {
       builder.variable(LineReader.HISTORY_FILE, path);
     }
-    LineReader reader = builder.build();
-    reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
-    return reader;
+    return builder.build();
   }
 
   private void open(List<Path> files) {

@@ -84,14 +84,17 @@ final class Statements {
   }
 
   private void ended(Source source, Run run) {
-    switch (run.status()) {
-      case DONE -> done.add(source.text().strip());
-      case CANCELLED -> screen.say("Stopped; the session is as it was before the statement.");
-      case FAILED, NOT_MET -> {}
-    }
-    if (run.status() != Run.Status.CANCELLED && !run.errors().isEmpty()) {
+    boolean stopped =
+        run.status() == Run.Status.CANCELLED
+            || run.errors().stream().anyMatch(e -> e.code() == Code.CANCELLED);
+    if (stopped) {
+      screen.say("Stopped; the session is as it was before the statement.");
+    } else if (!run.errors().isEmpty()) {
       screen.show(run.errors());
       screen.print("\n");
+    }
+    if (run.ok()) {
+      done.add(source.text().strip());
     }
   }
 
@@ -110,11 +113,13 @@ final class Statements {
 
     @Override
     public void result(Span statement, Result result) {
-      progress.clear();
-      if (target.isOpen()) {
-        target.write(result).ifPresent(screen::say);
-      } else {
-        screen.show(result, drawing);
+      synchronized (progress) { // or it would come back while the result is written
+        progress.clear();
+        if (target.isOpen()) {
+          target.write(result).ifPresent(screen::say);
+        } else {
+          screen.show(result, drawing);
+        }
       }
     }
 

@@ -38,7 +38,7 @@ class ShellInTerminalTest {
       screen.enter("SHOW").await("    ->");
       screen.enter("  TABLES;").awaitPrompt();
       screen.enter("\\timing").await("Times are shown.");
-      screen.key("C-d").awaitEnd();
+      screen.leave();
     }
     try (var screen = open(90, 24)) {
       screen.awaitPrompt();
@@ -46,8 +46,7 @@ class ShellInTerminalTest {
       assertThat(screen.text()).contains("segql> SHOW").contains("    ->   TABLES;");
       screen.key("C-c").awaitPrompt();
       screen.key("C-r").type("timi").await("\\timing");
-      screen.key("C-c").awaitPrompt();
-      screen.enter("quit").awaitEnd();
+      screen.key("C-c").leave();
     }
   }
 
@@ -72,9 +71,9 @@ class ShellInTerminalTest {
   void anUnwritableHistoryIsSaidAndTheShellWorks() throws IOException {
     List<String> environment = environment(Path.of("/dev/null/history"));
     try (var screen = TmuxScreen.open(90, 24, folder, environment)) {
-      screen.await("what you type isn't kept");
+      screen.await("isn't kept");
       screen.enter("\\timing").await("Times are shown.");
-      screen.key("C-d").awaitEnd();
+      screen.leave();
     }
   }
 
@@ -84,7 +83,7 @@ class ShellInTerminalTest {
       screen.await("segql>");
       screen.enter("\\timing").await("Times are shown.");
       screen.enter("SHOW TABLES;").await("Time:");
-      screen.key("C-d").awaitEnd();
+      screen.leave();
     }
     try (var screen =
         TmuxScreen.open(80, 24, folder, List.of("TERM=dumb", "SEGQL_HISTORY=" + folder.resolve("h")))) {
@@ -101,7 +100,7 @@ class ShellInTerminalTest {
       screen.paste("-- a line of a comment that goes on and on\n".repeat(1_000) + "SHOW TABLES;");
       screen.await("SHOW TABLES;");
       screen.key("C-c").awaitPrompt();
-      screen.key("C-d").awaitEnd();
+      screen.leave();
     }
   }
 
@@ -113,5 +112,55 @@ class ShellInTerminalTest {
       screen.enter("\\e").await("SHOW TABLES;");
       screen.awaitPrompt();
     }
+  }
+
+  @Test
+  void filesAreOpenedCompletedSegmentedAndStopped() throws IOException {
+    customers("customers.csv", 3_000);
+    try (var screen = open(100, 45, "customers.csv")) {
+      screen.await("`customers`: 3,000 rows, 4 columns");
+      screen.awaitPrompt();
+      screen.type("SEGMENT customers BY in").key("Tab").await("BY income");
+      screen.type(", ag").key("Tab").await("BY income, age");
+      screen.type(" USING ").key("Tab").await("hierarchical");
+      assertThat(screen.text()).contains("algorithms");
+      screen.type("kmeans(5, ").await("restarts = 10");
+      assertThat(screen.coloured()).contains("\u001b[1m\u001b[34mSEGMENT");
+      screen.key("C-c").awaitPrompt();
+      screen.enter("SEGMENT customers BY incme, age USING kmeans(3);");
+      assertThat(screen.await("Did you mean `income`?")).contains("BY incme, age").contains("^^^^^");
+      screen.enter("SEGMENT customers BY age, income, visits USING kmeans(2..10, restarts = 1000);");
+      screen.await("start ");
+      screen.key("C-c").await("Stopped; the session is as it was");
+      screen.enter("SEGMENT customers BY age, income USING kmeans(3) AS q1;").await("silhouette");
+      screen.enter("PLOT q1 AS sizes;").await("█");
+      screen.enter("\\d").await("q1");
+      screen.enter("\\save all.segql").await("4 inputs are in `all.segql`");
+    }
+    assertThat(Files.readString(folder.resolve("all.segql"))).contains("LOAD customers", "AS q1;");
+  }
+
+  @Test
+  void resultsGoToFilesAndFitNarrowTerminals() throws IOException {
+    customers("Our Customers.csv", 30);
+    try (var screen = open(20, 30, "Our Customers.csv")) {
+      screen.await("rows");
+      screen.awaitPrompt();
+      screen.enter("\\o t.json").await("`t.json`");
+      screen.enter("SHOW Our_Customers;").awaitPrompt();
+      screen.enter("\\o").await("Results go to the");
+      screen.enter("SHOW FROM Our_Customers LIMIT 2;").await("visits");
+      screen.leave();
+    }
+    assertThat(Files.readString(folder.resolve("t.json"))).startsWith("{\"results\"").endsWith("]}\n");
+  }
+
+  private void customers(String name, int rows) throws IOException {
+    var text = new StringBuilder("customer_id,age,income,visits\n");
+    for (int i = 0; i < rows; i++) {
+      text.append(i).append(',').append(18 + i * 37 % 60).append(',').append(20_000 + i * 7919L % 60_000);
+      text.append(',').append(i * 31 % 17).append('\n');
+    }
+    Files.writeString(folder.resolve(name), text);
   }
 }

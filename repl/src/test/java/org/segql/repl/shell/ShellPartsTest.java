@@ -45,9 +45,11 @@ class ShellPartsTest {
 
   @Test
   void theTipShowsTheArgumentsToCome() {
-    assertThat(Colours.rest(new Signature("kmeans(k, restarts = 10)", 1, ""))).isEqualTo("  restarts = 10");
-    assertThat(Colours.rest(new Signature("kmeans(k, restarts = 10)", 0, ""))).isEqualTo("  k, restarts = 10");
-    assertThat(Colours.rest(new Signature("ols()", -1, ""))).isEmpty();
+    String whole = "kmeans(k, restarts = 10, seed = 42)";
+    assertThat(Colours.rest(new Signature(whole, 1, ""), "kmeans(5, restarts = ")).isEqualTo("  restarts = 10, seed = 42");
+    assertThat(Colours.rest(new Signature(whole, 0, ""), "kmeans(")).isEqualTo("  k, restarts = 10, seed = 42");
+    assertThat(Colours.rest(new Signature(whole, -1, ""), "kmeans(5, restarts = 3, ")).isEqualTo("  seed = 42");
+    assertThat(Colours.rest(new Signature("ols()", -1, ""), "ols(")).isEmpty();
   }
 
   @Test

@@ -81,6 +81,11 @@ final class TmuxScreen implements AutoCloseable {
     return tmux("capture-pane", "-p").stripTrailing();
   }
 
+  /// The same with its colours.
+  String coloured() throws IOException {
+    return tmux("capture-pane", "-p", "-e");
+  }
+
   /// Waits until the screen shows a text.
   String await(String shown) throws IOException {
     return await(shown, text -> text.contains(shown));
@@ -105,6 +110,23 @@ final class TmuxScreen implements AutoCloseable {
   /// Waits for an empty prompt in the last line.
   String awaitPrompt() throws IOException {
     return await("an empty prompt", text -> text.endsWith("\nsegql>") || text.equals("segql>"));
+  }
+
+  /// Leaves by Ctrl-D. A terminal drops what is typed while Ctrl-C is on its way, so it may have to be typed again.
+  void leave() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      key("C-d");
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      }
+      if (text().contains("Pane is dead")) {
+        return;
+      }
+    }
+    awaitEnd();
   }
 
   String awaitEnd() throws IOException {
