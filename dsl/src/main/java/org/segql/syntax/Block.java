@@ -1,8 +1,8 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
-import org.segql.grammar.SegQLLexer;
 
 /// A statement as the formatter sees it: its tokens with the comments between them, those above it,
 /// and those behind it on its last line.
@@ -19,7 +19,7 @@ record Block(List<Lexeme> leading, List<Lexeme> statement, List<Lexeme> trailing
   }
 
   boolean terminated() {
-    return !statement.isEmpty() && statement.getLast().is(SegQLLexer.SEMICOLON);
+    return !statement.isEmpty() && statement.getLast().is(SegQLParser.SEMICOLON);
   }
 
   int statementEnd() {
@@ -46,7 +46,7 @@ record Block(List<Lexeme> leading, List<Lexeme> statement, List<Lexeme> trailing
     var leading = new ArrayList<Lexeme>();
     int i = from;
     while (i < tokens.size()
-        && (Lexemes.hidden(tokens.get(i)) || tokens.get(i).is(SegQLLexer.SEMICOLON))) {
+        && (Lexemes.hidden(tokens.get(i)) || tokens.get(i).is(SegQLParser.SEMICOLON))) {
       if (isComment(tokens.get(i))) {
         leading.add(tokens.get(i));
       }
@@ -54,7 +54,7 @@ record Block(List<Lexeme> leading, List<Lexeme> statement, List<Lexeme> trailing
     }
     int first = i;
     int last = i;
-    while (i < tokens.size() && !tokens.get(i).is(SegQLLexer.SEMICOLON)) {
+    while (i < tokens.size() && !tokens.get(i).is(SegQLParser.SEMICOLON)) {
       last = Lexemes.hidden(tokens.get(i)) ? last : i + 1;
       i++;
     }
@@ -76,10 +76,10 @@ record Block(List<Lexeme> leading, List<Lexeme> statement, List<Lexeme> trailing
   }
 
   private static boolean staysOnLine(Lexeme token) {
-    return isComment(token) || (token.is(SegQLLexer.BLANK) && token.text().indexOf('\n') < 0);
+    return isComment(token) || (token.is(SegQLParser.BLANK) && token.text().indexOf('\n') < 0);
   }
 
   static boolean isComment(Lexeme token) {
-    return token.is(SegQLLexer.LINE_COMMENT) || token.is(SegQLLexer.BLOCK_COMMENT);
+    return token.is(SegQLParser.LINE_COMMENT) || token.is(SegQLParser.BLOCK_COMMENT);
   }
 }

@@ -1,10 +1,10 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 
 /// The tokens of one statement, without comments and blanks; an end marker stands last, where the
 /// text of the statement ends.
@@ -24,7 +24,7 @@ record Chunk(List<Lexeme> tokens, boolean terminated) {
       if (Lexemes.hidden(token)) {
         continue;
       }
-      boolean semicolon = token.is(SegQLLexer.SEMICOLON);
+      boolean semicolon = token.is(SegQLParser.SEMICOLON);
       if (!semicolon) {
         current.add(token.at(current.size()));
       }
@@ -68,7 +68,7 @@ record Chunk(List<Lexeme> tokens, boolean terminated) {
   }
 
   private static boolean endsStatement(Lexeme token) {
-    return (token.is(SegQLLexer.OPEN_TEXT) || token.is(SegQLLexer.OPEN_NAME))
+    return (token.is(SegQLParser.OPEN_TEXT) || token.is(SegQLParser.OPEN_NAME))
         && token.text().stripTrailing().endsWith(";");
   }
 

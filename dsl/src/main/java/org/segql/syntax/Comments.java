@@ -1,10 +1,10 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.segql.grammar.SegQLLexer;
 
 /// The comments inside a statement, each with the token it belongs to: behind a token on the same
 /// line, else above the token that follows.
@@ -30,7 +30,7 @@ record Comments(
         } else {
           above.computeIfAbsent(index + 1, _ -> new ArrayList<>()).add(token);
         }
-      } else if (!Lexemes.hidden(token) && !token.is(SegQLLexer.SEMICOLON)) {
+      } else if (!Lexemes.hidden(token) && !token.is(SegQLParser.SEMICOLON)) {
         index++;
       }
     }
@@ -59,7 +59,7 @@ record Comments(
   /// @param size the number of tokens of the statement
   void drop(int index, int size) {
     List<Lexeme> before = behind.getOrDefault(index - 1, List.of());
-    boolean lineEnds = !before.isEmpty() && before.getLast().is(SegQLLexer.LINE_COMMENT);
+    boolean lineEnds = !before.isEmpty() && before.getLast().is(SegQLParser.LINE_COMMENT);
     var moved = new ArrayList<Lexeme>();
     List<Lexeme> own = above.remove(index);
     List<Lexeme> same = behind.remove(index);

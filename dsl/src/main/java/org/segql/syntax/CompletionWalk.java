@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 import org.segql.syntax.CompletionSite.Construct;
@@ -74,7 +73,7 @@ final class CompletionWalk {
         take(token);
         break;
       }
-      if (token.is(SegQLLexer.SEMICOLON)) {
+      if (token.is(SegQLParser.SEMICOLON)) {
         before.clear();
       } else if (!Lexemes.hidden(token)) {
         before.add(token);
@@ -85,14 +84,14 @@ final class CompletionWalk {
 
   private boolean isUnderCursor(Lexeme token) {
     return switch (token.type()) {
-      case SegQLLexer.LINE_COMMENT, SegQLLexer.OPEN_COMMENT -> true;
-      case SegQLLexer.BLOCK_COMMENT, SegQLLexer.TEXT, SegQLLexer.LONG_TEXT -> token.end() > offset;
-      case SegQLLexer.OPEN_TEXT,
-          SegQLLexer.OPEN_LONG_TEXT,
-          SegQLLexer.OPEN_NAME,
-          SegQLLexer.PARAMETER,
-          SegQLLexer.IDENTIFIER,
-          SegQLLexer.QUOTED_NAME ->
+      case SegQLParser.LINE_COMMENT, SegQLParser.OPEN_COMMENT -> true;
+      case SegQLParser.BLOCK_COMMENT, SegQLParser.TEXT, SegQLParser.LONG_TEXT -> token.end() > offset;
+      case SegQLParser.OPEN_TEXT,
+          SegQLParser.OPEN_LONG_TEXT,
+          SegQLParser.OPEN_NAME,
+          SegQLParser.PARAMETER,
+          SegQLParser.IDENTIFIER,
+          SegQLParser.QUOTED_NAME ->
           true;
       default -> Words.isKeyword(token.type());
     };
@@ -103,15 +102,15 @@ final class CompletionWalk {
     replaces = new Span(token.start(), offset);
     prefix = written;
     switch (token.type()) {
-      case SegQLLexer.LINE_COMMENT, SegQLLexer.OPEN_COMMENT, SegQLLexer.BLOCK_COMMENT ->
+      case SegQLParser.LINE_COMMENT, SegQLParser.OPEN_COMMENT, SegQLParser.BLOCK_COMMENT ->
           nowhere = true;
-      case SegQLLexer.TEXT, SegQLLexer.OPEN_TEXT -> {
+      case SegQLParser.TEXT, SegQLParser.OPEN_TEXT -> {
         inText = true;
         prefix = written.substring(1).replace("''", "'");
         replaces = new Span(token.start() + 1, offset);
       }
-      case SegQLLexer.LONG_TEXT, SegQLLexer.OPEN_LONG_TEXT -> nowhere = true;
-      case SegQLLexer.OPEN_NAME, SegQLLexer.QUOTED_NAME -> prefix = written.replace("`", "");
+      case SegQLParser.LONG_TEXT, SegQLParser.OPEN_LONG_TEXT -> nowhere = true;
+      case SegQLParser.OPEN_NAME, SegQLParser.QUOTED_NAME -> prefix = written.replace("`", "");
       default -> {}
     }
   }
@@ -120,7 +119,7 @@ final class CompletionWalk {
   private List<Lexeme> statement(List<Lexeme> all) {
     var statement = new ArrayList<Lexeme>();
     for (Lexeme token : all) {
-      if (token.is(SegQLLexer.SEMICOLON)) {
+      if (token.is(SegQLParser.SEMICOLON)) {
         if (token.start() >= offset) {
           break;
         }

@@ -160,7 +160,7 @@ record Expected(List<String> things) {
       } else if (isOperator(type)) {
         words.add("an operator");
       } else {
-        words.add(type == org.segql.grammar.SegQLLexer.COMMA ? "a comma" : Words.display(type));
+        words.add(type == org.segql.grammar.SegQLParser.COMMA ? "a comma" : Words.display(type));
       }
     }
     return words;
@@ -168,12 +168,12 @@ record Expected(List<String> things) {
 
   private static boolean isOperator(int type) {
     return switch (type) {
-      case org.segql.grammar.SegQLLexer.PLUS,
-          org.segql.grammar.SegQLLexer.MINUS,
-          org.segql.grammar.SegQLLexer.STAR,
-          org.segql.grammar.SegQLLexer.SLASH,
-          org.segql.grammar.SegQLLexer.AND,
-          org.segql.grammar.SegQLLexer.OR ->
+      case org.segql.grammar.SegQLParser.PLUS,
+          org.segql.grammar.SegQLParser.MINUS,
+          org.segql.grammar.SegQLParser.STAR,
+          org.segql.grammar.SegQLParser.SLASH,
+          org.segql.grammar.SegQLParser.AND,
+          org.segql.grammar.SegQLParser.OR ->
           true;
       default -> false;
     };

@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.segql.ast.Expression;
 import org.segql.ast.Name;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.ArithmeticContext;
 import org.segql.grammar.SegQLParser.CallContext;
 import org.segql.grammar.SegQLParser.CaseValueContext;
@@ -79,7 +79,7 @@ final class ExpressionTree {
     Expression value = term(context.term(0));
     int count = limited(context.term()).size();
     for (int i = 1; i < count; i++) {
-      boolean plus = type(context.getChild(2 * i - 1)) == SegQLLexer.PLUS;
+      boolean plus = type(context.getChild(2 * i - 1)) == SegQLParser.PLUS;
       Expression right = term(context.term(i));
       value =
           new Expression.Arithmetic(
@@ -95,7 +95,7 @@ final class ExpressionTree {
     Expression value = factor(context.factor(0));
     int count = limited(context.factor()).size();
     for (int i = 1; i < count; i++) {
-      boolean times = type(context.getChild(2 * i - 1)) == SegQLLexer.STAR;
+      boolean times = type(context.getChild(2 * i - 1)) == SegQLParser.STAR;
       Expression right = factor(context.factor(i));
       value =
           new Expression.Arithmetic(
@@ -117,7 +117,7 @@ final class ExpressionTree {
     }
     for (TerminalNode sign : limited(signs).reversed()) {
       Token token = sign.getSymbol();
-      if (token.getType() == SegQLLexer.MINUS) {
+      if (token.getType() == SegQLParser.MINUS) {
         value = LiteralTree.negated(value, Places.of(token).to(value.span()));
       }
     }

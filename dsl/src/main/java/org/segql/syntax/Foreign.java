@@ -1,11 +1,11 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 
 /// Statements of SQL that a user may try, and what is written instead.
 final class Foreign {
@@ -30,7 +30,7 @@ final class Foreign {
   static boolean statement(Chunk chunk, Problems problems) {
     Lexeme first = chunk.first();
     String word = first.text().toUpperCase(Locale.ROOT);
-    if (first.is(SegQLLexer.SELECT)) {
+    if (first.is(SegQLParser.SELECT)) {
       problems.add(
           Code.SYNTAX,
           first.span(),
@@ -39,7 +39,7 @@ final class Foreign {
       return true;
     }
     String sentence = SENTENCES.get(word);
-    if (sentence == null || chunk.get(1).is(SegQLLexer.EQUAL)) {
+    if (sentence == null || chunk.get(1).is(SegQLParser.EQUAL)) {
       return false;
     }
     problems.add(Code.SYNTAX, first.span(), word + " begins no statement here.", sentence);
@@ -47,7 +47,7 @@ final class Foreign {
   }
 
   private static String general(Chunk chunk) {
-    return chunk.tokens().stream().anyMatch(t -> t.is(SegQLLexer.GROUP))
+    return chunk.tokens().stream().anyMatch(t -> t.is(SegQLParser.GROUP))
         ? "SHOW FROM … GROUP BY … AGGREGATE n = COUNT()"
         : "SHOW FROM … SELECT …";
   }
@@ -59,11 +59,11 @@ final class Foreign {
     int tail = chunk.size();
     for (int i = 1; i < chunk.size(); i++) {
       int type = chunk.get(i).type();
-      if (type == SegQLLexer.FROM && from < 0) {
+      if (type == SegQLParser.FROM && from < 0) {
         from = i;
-      } else if (from > 0 && (type == SegQLLexer.ORDER || type == SegQLLexer.LIMIT)) {
+      } else if (from > 0 && (type == SegQLParser.ORDER || type == SegQLParser.LIMIT)) {
         tail = Math.min(tail, i);
-      } else if (type == SegQLLexer.GROUP || type == SegQLLexer.SELECT) {
+      } else if (type == SegQLParser.GROUP || type == SegQLParser.SELECT) {
         return Optional.empty();
       }
     }

@@ -1,10 +1,10 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.segql.diagnostic.Source;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.StatementContext;
 
 /// Lays a script out anew: keywords in capitals, clauses in the order of the reference, a short
@@ -54,7 +54,7 @@ public final class Formatter {
   /// Whether the last line ends in a comment that would swallow what is put behind it.
   private static boolean endsInLineComment(StringBuilder out) {
     int start = out.lastIndexOf("\n") + 1;
-    return Lexemes.all(out.substring(start)).stream().anyMatch(t -> t.is(SegQLLexer.LINE_COMMENT));
+    return Lexemes.all(out.substring(start)).stream().anyMatch(t -> t.is(SegQLParser.LINE_COMMENT));
   }
 
   private static void line(StringBuilder out, String text, int from, int to) {
@@ -70,7 +70,7 @@ public final class Formatter {
   private static String statement(Block block, String text) {
     List<Lexeme> visible =
         block.statement().stream()
-            .filter(t -> !Lexemes.hidden(t) && !t.is(SegQLLexer.SEMICOLON))
+            .filter(t -> !Lexemes.hidden(t) && !t.is(SegQLParser.SEMICOLON))
             .toList();
     String written = text.substring(block.statement().getFirst().start(), block.statementEnd()).stripTrailing();
     List<Chunk> chunks = Chunk.split(visible);
@@ -101,7 +101,7 @@ public final class Formatter {
   private static List<String> comments(String text) {
     var found = new ArrayList<String>();
     for (Lexeme token : Lexemes.all(text)) {
-      if (Lexemes.hidden(token) && !token.is(SegQLLexer.BLANK)) {
+      if (Lexemes.hidden(token) && !token.is(SegQLParser.BLANK)) {
         found.add(token.text().stripTrailing());
       }
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
@@ -44,7 +43,7 @@ public final class Highlighter {
     Map<Integer, Kind> words = words(all);
     var tokens = new ArrayList<Token>();
     for (Lexeme token : all) {
-      if (!token.is(SegQLLexer.BLANK)) {
+      if (!token.is(SegQLParser.BLANK)) {
         Kind kind = words.getOrDefault(token.start(), kind(token));
         tokens.add(new Token(token.span(), kind));
       }
@@ -90,10 +89,10 @@ public final class Highlighter {
       int next = chunk.get(i + 1).type();
       int before = i == 0 ? -1 : chunk.get(i - 1).type();
       boolean keyword = Words.isKeyword(token.type());
-      boolean opens = next == SegQLLexer.OPEN && token.touches(chunk.get(i + 1));
-      if (opens && !token.is(SegQLLexer.WITH) && !token.is(SegQLLexer.EXCEPT)) {
+      boolean opens = next == SegQLParser.OPEN && token.touches(chunk.get(i + 1));
+      if (opens && !token.is(SegQLParser.WITH) && !token.is(SegQLParser.EXCEPT)) {
         kinds.put(token.start(), Kind.FUNCTION);
-      } else if (keyword && (between(before, next) || next == SegQLLexer.EQUAL)) {
+      } else if (keyword && (between(before, next) || next == SegQLParser.EQUAL)) {
         kinds.put(token.start(), Kind.NAME);
       }
     }
@@ -102,10 +101,10 @@ public final class Highlighter {
   /// Whether a word between two tokens can only be a name: `t.date`, `(weight, …`.
   private static boolean between(int before, int next) {
     boolean opened =
-        before == SegQLLexer.DOT || before == SegQLLexer.COMMA || before == SegQLLexer.OPEN;
+        before == SegQLParser.DOT || before == SegQLParser.COMMA || before == SegQLParser.OPEN;
     boolean closed =
-        next == SegQLLexer.DOT || next == SegQLLexer.COMMA || next == SegQLLexer.CLOSE;
-    return before == SegQLLexer.DOT || next == SegQLLexer.DOT || (opened && closed);
+        next == SegQLParser.DOT || next == SegQLParser.COMMA || next == SegQLParser.CLOSE;
+    return before == SegQLParser.DOT || next == SegQLParser.DOT || (opened && closed);
   }
 
   private static Kind kind(Lexeme token) {
@@ -114,21 +113,21 @@ public final class Highlighter {
       return Kind.KEYWORD;
     }
     return switch (type) {
-      case SegQLLexer.IDENTIFIER, SegQLLexer.QUOTED_NAME -> Kind.NAME;
-      case SegQLLexer.TEXT,
-          SegQLLexer.LONG_TEXT,
-          SegQLLexer.OPEN_TEXT,
-          SegQLLexer.OPEN_LONG_TEXT ->
+      case SegQLParser.IDENTIFIER, SegQLParser.QUOTED_NAME -> Kind.NAME;
+      case SegQLParser.TEXT,
+          SegQLParser.LONG_TEXT,
+          SegQLParser.OPEN_TEXT,
+          SegQLParser.OPEN_LONG_TEXT ->
           Kind.TEXT;
-      case SegQLLexer.NUMBER, SegQLLexer.PERCENT -> Kind.NUMBER;
-      case SegQLLexer.PARAMETER -> Kind.PARAMETER;
-      case SegQLLexer.LINE_COMMENT, SegQLLexer.BLOCK_COMMENT, SegQLLexer.OPEN_COMMENT ->
+      case SegQLParser.NUMBER, SegQLParser.PERCENT -> Kind.NUMBER;
+      case SegQLParser.PARAMETER -> Kind.PARAMETER;
+      case SegQLParser.LINE_COMMENT, SegQLParser.BLOCK_COMMENT, SegQLParser.OPEN_COMMENT ->
           Kind.COMMENT;
-      case SegQLLexer.SEMICOLON,
-          SegQLLexer.COMMA,
-          SegQLLexer.OPEN,
-          SegQLLexer.CLOSE,
-          SegQLLexer.DOT ->
+      case SegQLParser.SEMICOLON,
+          SegQLParser.COMMA,
+          SegQLParser.OPEN,
+          SegQLParser.CLOSE,
+          SegQLParser.DOT ->
           Kind.PUNCTUATION;
       default -> Words.isTrap(type) ? Kind.ERROR : Kind.OPERATOR;
     };

@@ -1,9 +1,9 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.segql.grammar.SegQLLexer;
 
 /// Writes the pieces of a statement: all on one line where they fit, else each on its own, broken
 /// after commas and before AND and OR where it is too long.
@@ -82,7 +82,7 @@ final class Layout {
       Lexeme comment = behind.get(i);
       write(" " + comment.text().stripTrailing());
       boolean ends = last && i == behind.size() - 1;
-      if (comment.is(SegQLLexer.LINE_COMMENT) && !ends) {
+      if (comment.is(SegQLParser.LINE_COMMENT) && !ends) {
         newLine(indent);
       }
     }

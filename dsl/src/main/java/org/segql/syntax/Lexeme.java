@@ -25,7 +25,7 @@ final class Lexeme implements Token {
     return new Lexeme(type, text, span, newIndex);
   }
 
-  /// The type of token, one of the constants of SegQLLexer.
+  /// The type of token, one of the constants of SegQLParser.
   int type() {
     return type;
   }

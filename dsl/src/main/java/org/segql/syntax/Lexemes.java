@@ -1,11 +1,13 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLLexer;
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
+import org.segql.grammar.Words;
 
 /// Cuts a text into tokens. It never fails: what is no token is one that is refused later.
 final class Lexemes {
@@ -19,7 +21,9 @@ final class Lexemes {
     var tokens = new ArrayList<Lexeme>();
     for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
       var span = new Span(offsets.utf16(t.getStartIndex()), offsets.utf16(t.getStopIndex() + 1));
-      tokens.add(new Lexeme(t.getType(), text.substring(span.start(), span.end()), span, -1));
+      String written = text.substring(span.start(), span.end());
+      boolean word = t.getType() == SegQLParser.IDENTIFIER;
+      tokens.add(new Lexeme(word ? Words.type(written) : t.getType(), written, span, -1));
     }
     return tokens;
   }
@@ -32,7 +36,7 @@ final class Lexemes {
   /// Whether the parser does not see a token: a comment or a blank.
   static boolean hidden(Lexeme token) {
     return switch (token.type()) {
-      case SegQLLexer.BLANK, SegQLLexer.LINE_COMMENT, SegQLLexer.BLOCK_COMMENT -> true;
+      case SegQLParser.BLANK, SegQLParser.LINE_COMMENT, SegQLParser.BLOCK_COMMENT -> true;
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import org.segql.ast.Expression.Duration;
 import org.segql.ast.Expression.NumberLiteral;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.AmountContext;
 import org.segql.grammar.SegQLParser.ConstantContext;
 import org.segql.grammar.SegQLParser.DateConstantContext;
@@ -159,12 +159,12 @@ final class LiteralTree {
 
   private static Duration.Unit unit(UnitContext context) {
     return switch (context.getStart().getType()) {
-      case SegQLLexer.HOURS -> Duration.Unit.HOUR;
-      case SegQLLexer.DAYS -> Duration.Unit.DAY;
-      case SegQLLexer.WEEKS -> Duration.Unit.WEEK;
-      case SegQLLexer.MONTHS -> Duration.Unit.MONTH;
-      case SegQLLexer.QUARTERS -> Duration.Unit.QUARTER;
-      case SegQLLexer.YEARS -> Duration.Unit.YEAR;
+      case SegQLParser.HOURS -> Duration.Unit.HOUR;
+      case SegQLParser.DAYS -> Duration.Unit.DAY;
+      case SegQLParser.WEEKS -> Duration.Unit.WEEK;
+      case SegQLParser.MONTHS -> Duration.Unit.MONTH;
+      case SegQLParser.QUARTERS -> Duration.Unit.QUARTER;
+      case SegQLParser.YEARS -> Duration.Unit.YEAR;
       default -> throw Places.unknown(context);
     };
   }

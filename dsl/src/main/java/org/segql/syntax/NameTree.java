@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -8,7 +9,6 @@ import org.segql.ast.Expression;
 import org.segql.ast.Name;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.ColumnListContext;
 import org.segql.grammar.SegQLParser.ColumnNameContext;
 import org.segql.grammar.SegQLParser.ColumnReferenceContext;
@@ -29,7 +29,7 @@ final class NameTree {
   Name name(ParserRuleContext context) {
     Token token = context.getStart();
     Span span = Places.of(token);
-    if (token.getType() != SegQLLexer.QUOTED_NAME) {
+    if (token.getType() != SegQLParser.QUOTED_NAME) {
       return new Name(token.getText(), false, span);
     }
     String text = token.getText().substring(1, token.getText().length() - 1).replace("``", "`");

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.DeriveStepContext;
 import org.segql.grammar.SegQLParser.DeriveTableContext;
@@ -116,7 +115,7 @@ final class Pieces {
   private Piece piece(int from, int to, int indent, int keywords, boolean items) {
     var words = new ArrayList<Piece.Word>();
     int last = to - 1;
-    if (chunk.get(last).is(SegQLLexer.COMMA)) {
+    if (chunk.get(last).is(SegQLParser.COMMA)) {
       dropped.add(last);
     }
     for (int i = from; i < to; i++) {
@@ -138,30 +137,30 @@ final class Pieces {
 
   private boolean glued(int index) {
     int before = chunk.get(index - 1).type();
-    if (before == SegQLLexer.OPEN
-        || before == SegQLLexer.DOT
-        || before == SegQLLexer.RANGE
+    if (before == SegQLParser.OPEN
+        || before == SegQLParser.DOT
+        || before == SegQLParser.RANGE
         || signs.contains(index - 1)) {
       return true;
     }
     return switch (chunk.get(index).type()) {
-      case SegQLLexer.CLOSE, SegQLLexer.COMMA, SegQLLexer.DOT, SegQLLexer.RANGE -> true;
-      case SegQLLexer.OPEN -> calls.contains(index);
+      case SegQLParser.CLOSE, SegQLParser.COMMA, SegQLParser.DOT, SegQLParser.RANGE -> true;
+      case SegQLParser.OPEN -> calls.contains(index);
       default -> false;
     };
   }
 
   private Piece.Kind kind(int index) {
     return switch (chunk.get(index).type()) {
-      case SegQLLexer.OPEN -> Piece.Kind.OPEN;
-      case SegQLLexer.CLOSE -> Piece.Kind.CLOSE;
-      case SegQLLexer.COMMA -> Piece.Kind.COMMA;
-      case SegQLLexer.AND, SegQLLexer.OR -> Piece.Kind.JOINT;
-      case SegQLLexer.CASE -> Piece.Kind.CASE;
-      case SegQLLexer.END -> names.contains(index) ? Piece.Kind.OTHER : Piece.Kind.END;
-      case SegQLLexer.WHEN, SegQLLexer.ELSE ->
+      case SegQLParser.OPEN -> Piece.Kind.OPEN;
+      case SegQLParser.CLOSE -> Piece.Kind.CLOSE;
+      case SegQLParser.COMMA -> Piece.Kind.COMMA;
+      case SegQLParser.AND, SegQLParser.OR -> Piece.Kind.JOINT;
+      case SegQLParser.CASE -> Piece.Kind.CASE;
+      case SegQLParser.END -> names.contains(index) ? Piece.Kind.OTHER : Piece.Kind.END;
+      case SegQLParser.WHEN, SegQLParser.ELSE ->
           names.contains(index) ? Piece.Kind.OTHER : Piece.Kind.JOINT;
-      case SegQLLexer.WHERE, SegQLLexer.ORDER, SegQLLexer.LIMIT ->
+      case SegQLParser.WHERE, SegQLParser.ORDER, SegQLParser.LIMIT ->
           names.contains(index) ? Piece.Kind.OTHER : Piece.Kind.JOINT;
       default -> Piece.Kind.OTHER;
     };
@@ -196,16 +195,16 @@ final class Pieces {
   private void role(ParserRuleContext context, TerminalNode node, int index) {
     int rule = context.getRuleIndex();
     int type = node.getSymbol().getType();
-    if (type == SegQLLexer.ENV) {
+    if (type == SegQLParser.ENV) {
       calls.add(index + 1);
     }
     boolean value = rule == SegQLParser.RULE_factor || rule == SegQLParser.RULE_literal;
-    if (value && (type == SegQLLexer.MINUS || type == SegQLLexer.PLUS)) {
+    if (value && (type == SegQLParser.MINUS || type == SegQLParser.PLUS)) {
       signs.add(index);
     }
     boolean closes =
-        type == SegQLLexer.COMMA
-            && (index + 1 == chunk.size() || chunk.get(index + 1).is(SegQLLexer.CLOSE));
+        type == SegQLParser.COMMA
+            && (index + 1 == chunk.size() || chunk.get(index + 1).is(SegQLParser.CLOSE));
     if (closes && !(context instanceof SegQLParser.ListOfOneContext)) {
       dropped.add(index);
     }

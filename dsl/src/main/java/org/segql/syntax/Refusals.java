@@ -1,12 +1,12 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.diagnostic.Suggestions;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.Words;
 
 /// What is refused by the tokens alone, before a statement is parsed: foreign signs, too many
@@ -50,11 +50,11 @@ final class Refusals {
     int explains = 0;
     for (Lexeme token : chunk.tokens()) {
       switch (token.type()) {
-        case SegQLLexer.OPEN -> brackets++;
-        case SegQLLexer.CLOSE -> brackets = Math.max(0, brackets - 1);
-        case SegQLLexer.CASE -> cases++;
-        case SegQLLexer.END -> cases = Math.max(0, cases - 1);
-        case SegQLLexer.EXPLAIN -> explains++;
+        case SegQLParser.OPEN -> brackets++;
+        case SegQLParser.CLOSE -> brackets = Math.max(0, brackets - 1);
+        case SegQLParser.CASE -> cases++;
+        case SegQLParser.END -> cases = Math.max(0, cases - 1);
+        case SegQLParser.EXPLAIN -> explains++;
         default -> {}
       }
       if (brackets + cases > DEEPEST || explains > DEEPEST) {
@@ -85,9 +85,9 @@ final class Refusals {
     Lexeme whole = chunk.get(index);
     Lexeme comma = chunk.get(index + 1);
     Lexeme rest = chunk.get(index + 2);
-    return whole.is(SegQLLexer.NUMBER)
-        && comma.is(SegQLLexer.COMMA)
-        && (rest.is(SegQLLexer.NUMBER) || rest.is(SegQLLexer.PERCENT))
+    return whole.is(SegQLParser.NUMBER)
+        && comma.is(SegQLParser.COMMA)
+        && (rest.is(SegQLParser.NUMBER) || rest.is(SegQLParser.PERCENT))
         && whole.touches(comma)
         && comma.touches(rest);
   }
@@ -105,7 +105,7 @@ final class Refusals {
   private static boolean later(Chunk chunk, Problems problems) {
     int verb = 0;
     while (verb < chunk.size()
-        && (chunk.get(verb).is(SegQLLexer.EXPLAIN) || chunk.get(verb).is(SegQLLexer.JAVA))) {
+        && (chunk.get(verb).is(SegQLParser.EXPLAIN) || chunk.get(verb).is(SegQLParser.JAVA))) {
       verb++;
     }
     if (verb >= chunk.size()) {
@@ -116,17 +116,17 @@ final class Refusals {
       notSupported(first.span(), "the statement " + Verbs.upper(first), problems);
       return true;
     }
-    if (first.is(SegQLLexer.EXPORT)
+    if (first.is(SegQLParser.EXPORT)
         && Verbs.upper(chunk.get(verb + 1)).equals("RULES")
-        && !chunk.get(Math.min(verb + 2, chunk.size())).is(SegQLLexer.TO)
+        && !chunk.get(Math.min(verb + 2, chunk.size())).is(SegQLParser.TO)
         && verb + 2 < chunk.size()) {
       notSupported(first.span().to(chunk.get(verb + 1).span()), "EXPORT RULES", problems);
       return true;
     }
-    if (first.is(SegQLLexer.TABLE)
+    if (first.is(SegQLParser.TABLE)
         && verb + 4 < chunk.size()
-        && chunk.get(verb + 2).is(SegQLLexer.AS)
-        && chunk.get(verb + 4).is(SegQLLexer.OPEN)) {
+        && chunk.get(verb + 2).is(SegQLParser.AS)
+        && chunk.get(verb + 4).is(SegQLParser.OPEN)) {
       Lexeme function = chunk.get(verb + 3);
       notSupported(function.span(), "the table function " + Verbs.upper(function), problems);
       return true;
@@ -135,7 +135,7 @@ final class Refusals {
   }
 
   private static boolean startsAssignment(Chunk chunk, int verb) {
-    return chunk.get(verb + 1).is(SegQLLexer.EQUAL);
+    return chunk.get(verb + 1).is(SegQLParser.EQUAL);
   }
 
   private static void notSupported(Span span, String what, Problems problems) {
@@ -154,7 +154,7 @@ final class Refusals {
     }
     var clause = Verbs.clauseAt(chunk.tokens(), 0);
     List<String> near =
-        first.is(SegQLLexer.IDENTIFIER) ? Suggestions.nearest(word, Verbs.all()) : List.of();
+        first.is(SegQLParser.IDENTIFIER) ? Suggestions.nearest(word, Verbs.all()) : List.of();
     if (clause.isPresent()) {
       problems.add(
           Code.MISPLACED_CLAUSE,
@@ -171,7 +171,7 @@ final class Refusals {
           span,
           "`" + first.text() + "` begins no statement.",
           "Did you mean " + Suggestions.or(near) + "?");
-    } else if (chunk.get(1).is(SegQLLexer.EQUAL)) {
+    } else if (chunk.get(1).is(SegQLParser.EQUAL)) {
       problems.add(
           Code.SYNTAX,
           span,
@@ -199,8 +199,8 @@ final class Refusals {
 
   /// Whether a token could be a name.
   static boolean isName(Lexeme token) {
-    return token.is(SegQLLexer.IDENTIFIER)
-        || token.is(SegQLLexer.QUOTED_NAME)
+    return token.is(SegQLParser.IDENTIFIER)
+        || token.is(SegQLParser.QUOTED_NAME)
         || (Words.isKeyword(token.type()) && !Words.isReserved(token.type()));
   }
 }

@@ -8,7 +8,6 @@ import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Span;
 import org.segql.diagnostic.Suggestions;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
@@ -53,7 +52,7 @@ final class Slips {
         return true;
       }
     }
-    if (token.is(SegQLLexer.DOT) && at > 0 && chunk.get(at - 1).is(SegQLLexer.NUMBER)) {
+    if (token.is(SegQLParser.DOT) && at > 0 && chunk.get(at - 1).is(SegQLParser.NUMBER)) {
       Span span = chunk.get(at - 1).span().to(token.span());
       problems.add(
           Code.BAD_NUMBER,
@@ -72,7 +71,7 @@ final class Slips {
 
   private boolean misspelt(int index) {
     Lexeme word = chunk.get(index);
-    if (!Refusals.isName(word) || word.is(SegQLLexer.QUOTED_NAME)) {
+    if (!Refusals.isName(word) || word.is(SegQLParser.QUOTED_NAME)) {
       return false;
     }
     Walk before = index == at ? walk : Walk.over(chunk.tokens().subList(0, index));
@@ -113,19 +112,19 @@ final class Slips {
   private boolean brackets(boolean whole) {
     var open = new ArrayList<Lexeme>();
     for (Lexeme t : chunk.tokens().subList(0, at)) {
-      if (t.is(SegQLLexer.OPEN)) {
+      if (t.is(SegQLParser.OPEN)) {
         open.add(t);
-      } else if (t.is(SegQLLexer.CLOSE) && !open.isEmpty()) {
+      } else if (t.is(SegQLParser.CLOSE) && !open.isEmpty()) {
         open.removeLast();
       }
     }
-    if (whole && token.is(SegQLLexer.CLOSE) && open.isEmpty()) {
+    if (whole && token.is(SegQLParser.CLOSE) && open.isEmpty()) {
       problems.add(Code.SYNTAX, token.span(), "No bracket is open that this `)` could close.");
       return true;
     }
     Walk mended = walk.fork();
     for (int i = 1; i <= open.size(); i++) {
-      mended.then(SegQLLexer.CLOSE);
+      mended.then(SegQLParser.CLOSE);
       Walk rest = mended.fork().then(chunk.tokens().subList(at, chunk.size()));
       if (mended.reached() == at + i
           && (whole
@@ -165,7 +164,7 @@ final class Slips {
     }
     Walk before = index == at ? walk.fork() : Walk.over(chunk.tokens().subList(0, index));
     Walk mended =
-        before.then(SegQLLexer.IDENTIFIER).then(chunk.tokens().subList(index + 1, chunk.size()));
+        before.then(SegQLParser.IDENTIFIER).then(chunk.tokens().subList(index + 1, chunk.size()));
     boolean fits = mended.reached() > Math.max(at, index + 1) && mended.reached() > index + 1;
     if (!whole(mended) && !(fits && index < at)) {
       return false;
@@ -180,9 +179,9 @@ final class Slips {
 
   /// `BY age, income kmeans(5)`.
   private boolean missingUsing() {
-    boolean call = !end && Refusals.isName(token) && chunk.get(at + 1).is(SegQLLexer.OPEN);
-    boolean present = chunk.tokens().stream().anyMatch(t -> t.is(SegQLLexer.USING));
-    if (!call || present || !walk.expects(SegQLLexer.USING)) {
+    boolean call = !end && Refusals.isName(token) && chunk.get(at + 1).is(SegQLParser.OPEN);
+    boolean present = chunk.tokens().stream().anyMatch(t -> t.is(SegQLParser.USING));
+    if (!call || present || !walk.expects(SegQLParser.USING)) {
       return false;
     }
     problems.add(
@@ -257,7 +256,7 @@ final class Slips {
   /// The verb of the statement, that of what EXPLAIN explains.
   private String verb() {
     for (Lexeme t : chunk.tokens()) {
-      if (!t.is(SegQLLexer.EXPLAIN) && !t.is(SegQLLexer.JAVA)) {
+      if (!t.is(SegQLParser.EXPLAIN) && !t.is(SegQLParser.JAVA)) {
         return Verbs.upper(t);
       }
     }
@@ -272,7 +271,7 @@ final class Slips {
     Walk mended = walk.fork().then(chunk.tokens().subList(at + 1, chunk.size()));
     boolean sign =
         switch (token.type()) {
-          case SegQLLexer.COMMA, SegQLLexer.CLOSE, SegQLLexer.EQUAL, SegQLLexer.DOT -> true;
+          case SegQLParser.COMMA, SegQLParser.CLOSE, SegQLParser.EQUAL, SegQLParser.DOT -> true;
           default -> false;
         };
     if (!sign || !mended.accepts() || mended.reached() != chunk.size() - 1) {
@@ -285,34 +284,34 @@ final class Slips {
 
   private static final List<Integer> INSERTED =
       List.of(
-          SegQLLexer.COMMA,
-          SegQLLexer.EQUAL,
-          SegQLLexer.AS,
-          SegQLLexer.BY,
-          SegQLLexer.USING,
-          SegQLLexer.FROM,
-          SegQLLexer.TO,
-          SegQLLexer.WHERE,
-          SegQLLexer.ON,
-          SegQLLexer.WHEN,
-          SegQLLexer.THEN,
-          SegQLLexer.END,
-          SegQLLexer.AND,
-          SegQLLexer.OPEN,
-          SegQLLexer.WITH,
-          SegQLLexer.AGGREGATE);
+          SegQLParser.COMMA,
+          SegQLParser.EQUAL,
+          SegQLParser.AS,
+          SegQLParser.BY,
+          SegQLParser.USING,
+          SegQLParser.FROM,
+          SegQLParser.TO,
+          SegQLParser.WHERE,
+          SegQLParser.ON,
+          SegQLParser.WHEN,
+          SegQLParser.THEN,
+          SegQLParser.END,
+          SegQLParser.AND,
+          SegQLParser.OPEN,
+          SegQLParser.WITH,
+          SegQLParser.AGGREGATE);
 
   /// A sign or a word that is missing: with it the whole statement can be read.
   private boolean missing() {
     for (int type : INSERTED) {
       boolean readAsName =
-          Words.isKeyword(type) && !Words.isReserved(type) && walk.expects(SegQLLexer.IDENTIFIER);
+          Words.isKeyword(type) && !Words.isReserved(type) && walk.expects(SegQLParser.IDENTIFIER);
       if (!walk.expects(type) || readAsName) {
         continue;
       }
       Walk mended = walk.fork().then(type).then(chunk.tokens().subList(at, chunk.size()));
       if (mended.accepts() && mended.reached() == chunk.size() + 1) {
-        String sign = type == SegQLLexer.COMMA ? "A comma" : Words.display(type);
+        String sign = type == SegQLParser.COMMA ? "A comma" : Words.display(type);
         problems.add(
             Code.SYNTAX,
             token.span(),
@@ -331,7 +330,7 @@ final class Slips {
       Walk.Frame inner = e.frames().getFirst();
       boolean aggregate = inner.rule() == SegQLParser.RULE_aggregate;
       boolean list = aggregate || inner.rule() == SegQLParser.RULE_derivation;
-      if (list && inner.origin() == at - 1 && e.types().contains(SegQLLexer.EQUAL)) {
+      if (list && inner.origin() == at - 1 && e.types().contains(SegQLParser.EQUAL)) {
         problems.add(
             Code.SYNTAX,
             chunk.get(at - 1).span(),
@@ -351,7 +350,7 @@ final class Slips {
       Walk.Frame inner = e.frames().getFirst();
       if (inner.rule() == SegQLParser.RULE_step
           && inner.origin() < at
-          && e.types().contains(SegQLLexer.AGGREGATE)) {
+          && e.types().contains(SegQLParser.AGGREGATE)) {
         Lexeme group = chunk.get(inner.origin());
         problems.add(
             Code.MISSING_CLAUSE,

@@ -1,9 +1,9 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.Words;
 
 /// Where statements end, for what reads a script line by line.
@@ -41,7 +41,7 @@ public final class StatementSplitter {
     List<Chunk> chunks = Chunk.split(all);
     boolean open =
         all.stream()
-            .anyMatch(t -> t.is(SegQLLexer.OPEN_LONG_TEXT) || t.is(SegQLLexer.OPEN_COMMENT));
+            .anyMatch(t -> t.is(SegQLParser.OPEN_LONG_TEXT) || t.is(SegQLParser.OPEN_COMMENT));
     if (open) {
       return new Completeness.Incomplete(0);
     }
@@ -72,17 +72,17 @@ public final class StatementSplitter {
   private static boolean nothingFollows(Chunk chunk) {
     Walk walk = Walk.over(chunk.tokens());
     return walk.types().toList().equals(List.of(Token.EOF))
-        || (chunk.size() == 2 && chunk.first().is(SegQLLexer.SHOW) && whole(chunk) && isListing(chunk));
+        || (chunk.size() == 2 && chunk.first().is(SegQLParser.SHOW) && whole(chunk) && isListing(chunk));
   }
 
   private static boolean isListing(Chunk chunk) {
     return switch (chunk.last().type()) {
-      case SegQLLexer.TABLES,
-          SegQLLexer.ALGORITHMS,
-          SegQLLexer.CHARTS,
-          SegQLLexer.FUNCTIONS,
-          SegQLLexer.SEGMENTATIONS,
-          SegQLLexer.PARAMS ->
+      case SegQLParser.TABLES,
+          SegQLParser.ALGORITHMS,
+          SegQLParser.CHARTS,
+          SegQLParser.FUNCTIONS,
+          SegQLParser.SEGMENTATIONS,
+          SegQLParser.PARAMS ->
           true;
       default -> false;
     };
@@ -99,7 +99,7 @@ public final class StatementSplitter {
   private static int openBrackets(Chunk chunk) {
     int open = 0;
     for (Lexeme token : chunk.tokens()) {
-      open += token.is(SegQLLexer.OPEN) ? 1 : token.is(SegQLLexer.CLOSE) ? -1 : 0;
+      open += token.is(SegQLParser.OPEN) ? 1 : token.is(SegQLParser.CLOSE) ? -1 : 0;
     }
     return Math.max(0, open);
   }

@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
@@ -7,7 +8,6 @@ import org.segql.ast.Name;
 import org.segql.ast.Statement;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.ApplyAsContext;
 import org.segql.grammar.SegQLParser.ApplyAsOfContext;
 import org.segql.grammar.SegQLParser.ApplyContext;
@@ -169,12 +169,12 @@ final class StatementTree {
 
   private static Statement.ShowCatalog.Kind kind(ListingContext context) {
     return switch (context.getStart().getType()) {
-      case SegQLLexer.TABLES -> Statement.ShowCatalog.Kind.TABLES;
-      case SegQLLexer.ALGORITHMS -> Statement.ShowCatalog.Kind.ALGORITHMS;
-      case SegQLLexer.CHARTS -> Statement.ShowCatalog.Kind.CHARTS;
-      case SegQLLexer.FUNCTIONS -> Statement.ShowCatalog.Kind.FUNCTIONS;
-      case SegQLLexer.SEGMENTATIONS -> Statement.ShowCatalog.Kind.SEGMENTATIONS;
-      case SegQLLexer.PARAMS -> Statement.ShowCatalog.Kind.PARAMS;
+      case SegQLParser.TABLES -> Statement.ShowCatalog.Kind.TABLES;
+      case SegQLParser.ALGORITHMS -> Statement.ShowCatalog.Kind.ALGORITHMS;
+      case SegQLParser.CHARTS -> Statement.ShowCatalog.Kind.CHARTS;
+      case SegQLParser.FUNCTIONS -> Statement.ShowCatalog.Kind.FUNCTIONS;
+      case SegQLParser.SEGMENTATIONS -> Statement.ShowCatalog.Kind.SEGMENTATIONS;
+      case SegQLParser.PARAMS -> Statement.ShowCatalog.Kind.PARAMS;
       default -> throw Places.unknown(context);
     };
   }

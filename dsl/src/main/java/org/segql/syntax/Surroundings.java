@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 import org.segql.syntax.CompletionSite.Call;
@@ -25,7 +24,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
   private int verbIndex() {
     int i = 0;
     while (i < before.size()
-        && (before.get(i).is(SegQLLexer.EXPLAIN) || before.get(i).is(SegQLLexer.JAVA))) {
+        && (before.get(i).is(SegQLParser.EXPLAIN) || before.get(i).is(SegQLParser.JAVA))) {
       i++;
     }
     return i;
@@ -38,16 +37,16 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     switch (verb) {
       case "SEGMENT", "COMPARE", "DESCRIBE", "PROFILE", "REQUIRE", "EXPORT" ->
           add(tables, verbIndex() + 1);
-      case "SHOW" -> add(tables, verbIndex() + (follows(SegQLLexer.FROM) ? 2 : 1));
+      case "SHOW" -> add(tables, verbIndex() + (follows(SegQLParser.FROM) ? 2 : 1));
       case "PLOT" -> plotted().ifPresent(tables::add);
-      case "APPLY" -> afterEach(SegQLLexer.TO, tables);
+      case "APPLY" -> afterEach(SegQLParser.TO, tables);
       default -> {}
     }
     if (verb.equals("TABLE")) {
-      afterEach(SegQLLexer.FROM, tables);
+      afterEach(SegQLParser.FROM, tables);
     }
     if (verb.equals("TABLE") || verb.equals("SHOW")) {
-      afterEach(SegQLLexer.JOIN, tables);
+      afterEach(SegQLParser.JOIN, tables);
     }
     return tables.stream().distinct().toList();
   }
@@ -74,7 +73,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
   /// What stands before the nearest AS: `PLOT q1 AS scatter(|`.
   private Optional<String> plotted() {
     for (int i = before.size() - 1; i > 0; i--) {
-      if (before.get(i).is(SegQLLexer.AS) && Refusals.isName(before.get(i - 1))) {
+      if (before.get(i).is(SegQLParser.AS) && Refusals.isName(before.get(i - 1))) {
         return Optional.of(name(before.get(i - 1)));
       }
     }
@@ -83,7 +82,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
 
   private static String name(Lexeme token) {
     String text = token.text();
-    return token.is(SegQLLexer.QUOTED_NAME)
+    return token.is(SegQLParser.QUOTED_NAME)
         ? text.substring(1, text.length() - 1).replace("``", "`")
         : text;
   }
@@ -94,16 +93,16 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     int depth = 0;
     for (int i = 0; i + 1 < before.size(); i++) {
       Lexeme token = before.get(i);
-      depth += token.is(SegQLLexer.OPEN) ? 1 : token.is(SegQLLexer.CLOSE) ? -1 : 0;
+      depth += token.is(SegQLParser.OPEN) ? 1 : token.is(SegQLParser.CLOSE) ? -1 : 0;
       boolean begins =
           i > 0
-              && (before.get(i - 1).is(SegQLLexer.COMMA)
-                  || before.get(i - 1).is(SegQLLexer.DERIVE)
-                  || before.get(i - 1).is(SegQLLexer.AGGREGATE));
+              && (before.get(i - 1).is(SegQLParser.COMMA)
+                  || before.get(i - 1).is(SegQLParser.DERIVE)
+                  || before.get(i - 1).is(SegQLParser.AGGREGATE));
       if (depth == 0
           && begins
           && Refusals.isName(token)
-          && before.get(i + 1).is(SegQLLexer.EQUAL)) {
+          && before.get(i + 1).is(SegQLParser.EQUAL)) {
         names.add(name(token));
       }
     }
@@ -120,8 +119,8 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     int depth = 0;
     for (int i = verbIndex() + 2; i < statement.size(); i++) {
       Lexeme token = statement.get(i);
-      depth += token.is(SegQLLexer.OPEN) ? 1 : token.is(SegQLLexer.CLOSE) ? -1 : 0;
-      boolean afterTarget = there.contains("TARGET") && token.is(SegQLLexer.WHERE);
+      depth += token.is(SegQLParser.OPEN) ? 1 : token.is(SegQLParser.CLOSE) ? -1 : 0;
+      boolean afterTarget = there.contains("TARGET") && token.is(SegQLParser.WHERE);
       if (depth == 0 && Words.isKeyword(token.type()) && !afterTarget) {
         Verbs.clauseAt(statement, i)
             .filter(Verbs.clauses(verb)::contains)
@@ -138,18 +137,18 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     int argument = before.size();
     for (int i = before.size() - 1; i > 0; i--) {
       Lexeme token = before.get(i);
-      if (token.is(SegQLLexer.CLOSE)) {
+      if (token.is(SegQLParser.CLOSE)) {
         depth++;
-      } else if (token.is(SegQLLexer.OPEN) && depth > 0) {
+      } else if (token.is(SegQLParser.OPEN) && depth > 0) {
         depth--;
-      } else if (token.is(SegQLLexer.OPEN)) {
+      } else if (token.is(SegQLParser.OPEN)) {
         Optional<Called> called = called(i - 1, walk);
         if (called.isPresent()) {
           return Optional.of(call(called.orElseThrow(), i, commas, argument));
         }
         commas = 0;
         argument = i;
-      } else if (token.is(SegQLLexer.COMMA) && depth == 0) {
+      } else if (token.is(SegQLParser.COMMA) && depth == 0) {
         argument = commas == 0 ? i + 1 : argument;
         commas++;
       }
@@ -163,7 +162,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     boolean named =
         first + 1 < before.size()
             && Refusals.isName(before.get(first))
-            && before.get(first + 1).is(SegQLLexer.EQUAL);
+            && before.get(first + 1).is(SegQLParser.EQUAL);
     String text = name(name);
     if (called == Called.OPTIONS) {
       text = verb().equals("SEGMENT") || verb().equals("COMPARE") ? "BY" : verb();
@@ -182,8 +181,8 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     int depth = 0;
     for (int i = open + 1; i + 1 < before.size(); i++) {
       Lexeme token = before.get(i);
-      depth += token.is(SegQLLexer.OPEN) ? 1 : token.is(SegQLLexer.CLOSE) ? -1 : 0;
-      if (depth == 0 && Refusals.isName(token) && before.get(i + 1).is(SegQLLexer.EQUAL)) {
+      depth += token.is(SegQLParser.OPEN) ? 1 : token.is(SegQLParser.CLOSE) ? -1 : 0;
+      if (depth == 0 && Refusals.isName(token) && before.get(i + 1).is(SegQLParser.EQUAL)) {
         used.add(name(token));
       }
     }
@@ -192,10 +191,10 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
 
   private Optional<Called> called(int index, Walk walk) {
     Lexeme token = before.get(index);
-    if (token.is(SegQLLexer.WITH)) {
+    if (token.is(SegQLParser.WITH)) {
       return Optional.of(Called.OPTIONS);
     }
-    if (!Refusals.isName(token) || token.is(SegQLLexer.EXCEPT)) {
+    if (!Refusals.isName(token) || token.is(SegQLParser.EXCEPT)) {
       return Optional.empty();
     }
     for (Walk.Expectation expectation : walk.expectations()) {
@@ -224,28 +223,28 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     }
     int at = last;
     while (at > 0
-        && (before.get(at).is(SegQLLexer.COMMA)
-            || before.get(at).is(SegQLLexer.TEXT)
-            || before.get(at).is(SegQLLexer.NUMBER))) {
+        && (before.get(at).is(SegQLParser.COMMA)
+            || before.get(at).is(SegQLParser.TEXT)
+            || before.get(at).is(SegQLParser.NUMBER))) {
       at--;
     }
     boolean list =
-        before.get(at).is(SegQLLexer.OPEN) && at > 1 && before.get(at - 1).is(SegQLLexer.IN);
+        before.get(at).is(SegQLParser.OPEN) && at > 1 && before.get(at - 1).is(SegQLParser.IN);
     int operator = list ? at - 1 : last;
     boolean compares =
         switch (before.get(operator).type()) {
-          case SegQLLexer.EQUAL,
-              SegQLLexer.NOT_EQUAL,
-              SegQLLexer.LESS,
-              SegQLLexer.LESS_OR_EQUAL,
-              SegQLLexer.GREATER,
-              SegQLLexer.GREATER_OR_EQUAL,
-              SegQLLexer.LIKE,
-              SegQLLexer.IN ->
+          case SegQLParser.EQUAL,
+              SegQLParser.NOT_EQUAL,
+              SegQLParser.LESS,
+              SegQLParser.LESS_OR_EQUAL,
+              SegQLParser.GREATER,
+              SegQLParser.GREATER_OR_EQUAL,
+              SegQLParser.LIKE,
+              SegQLParser.IN ->
               true;
           default -> false;
         };
-    int column = operator > 0 && before.get(operator - 1).is(SegQLLexer.NOT) ? operator - 2 : operator - 1;
+    int column = operator > 0 && before.get(operator - 1).is(SegQLParser.NOT) ? operator - 2 : operator - 1;
     return compares && column >= 0 && Refusals.isName(before.get(column))
         ? Optional.of(name(before.get(column)))
         : Optional.empty();

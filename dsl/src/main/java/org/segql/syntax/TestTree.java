@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import org.segql.ast.Expression;
 import org.segql.ast.Expression.Comparison;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser.BetweenContext;
 import org.segql.grammar.SegQLParser.CaseBranchContext;
 import org.segql.grammar.SegQLParser.CaseConditionContext;
@@ -103,12 +103,12 @@ final class TestTree {
 
   private static Comparison.Operator operator(ComparatorContext context) {
     return switch (context.getStart().getType()) {
-      case SegQLLexer.EQUAL -> Comparison.Operator.EQUAL;
-      case SegQLLexer.NOT_EQUAL -> Comparison.Operator.NOT_EQUAL;
-      case SegQLLexer.LESS -> Comparison.Operator.LESS;
-      case SegQLLexer.LESS_OR_EQUAL -> Comparison.Operator.LESS_OR_EQUAL;
-      case SegQLLexer.GREATER -> Comparison.Operator.GREATER;
-      case SegQLLexer.GREATER_OR_EQUAL -> Comparison.Operator.GREATER_OR_EQUAL;
+      case SegQLParser.EQUAL -> Comparison.Operator.EQUAL;
+      case SegQLParser.NOT_EQUAL -> Comparison.Operator.NOT_EQUAL;
+      case SegQLParser.LESS -> Comparison.Operator.LESS;
+      case SegQLParser.LESS_OR_EQUAL -> Comparison.Operator.LESS_OR_EQUAL;
+      case SegQLParser.GREATER -> Comparison.Operator.GREATER;
+      case SegQLParser.GREATER_OR_EQUAL -> Comparison.Operator.GREATER_OR_EQUAL;
       default -> throw Places.unknown(context);
     };
   }

@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.Words;
 
 /// Signs and quotes of other languages, and texts left open: tokens that exist only to be refused
@@ -70,16 +70,16 @@ final class Traps {
   boolean check() {
     int before = problems.size();
     Set<Integer> seen = new HashSet<>();
-    boolean open = chunk.tokens().stream().anyMatch(t -> t.is(SegQLLexer.OPEN_TEXT));
+    boolean open = chunk.tokens().stream().anyMatch(t -> t.is(SegQLParser.OPEN_TEXT));
     for (int i = 0; i < chunk.size() && problems.size() - before < MOST; i++) {
       Lexeme token = chunk.get(i);
-      if (token.is(SegQLLexer.TEXT) && quoteInside(chunk.get(i), chunk.get(i + 1), open)) {
+      if (token.is(SegQLParser.TEXT) && quoteInside(chunk.get(i), chunk.get(i + 1), open)) {
         return true;
       }
       if (Words.isTrap(token.type()) && seen.add(token.type())) {
         trap(token, i);
       }
-      if (token.is(SegQLLexer.OPEN_TEXT) || token.is(SegQLLexer.OPEN_LONG_TEXT)) {
+      if (token.is(SegQLParser.OPEN_TEXT) || token.is(SegQLParser.OPEN_LONG_TEXT)) {
         break;
       }
     }
@@ -88,7 +88,7 @@ final class Traps {
 
   /// `'Can't lose'`.
   private boolean quoteInside(Lexeme text, Lexeme next, boolean open) {
-    boolean word = next.is(SegQLLexer.IDENTIFIER) || (open && Words.isKeyword(next.type()));
+    boolean word = next.is(SegQLParser.IDENTIFIER) || (open && Words.isKeyword(next.type()));
     if (!word || !text.touches(next)) {
       return false;
     }
@@ -109,30 +109,30 @@ final class Traps {
   private void trap(Lexeme token, int index) {
     String text = token.text();
     switch (token.type()) {
-      case SegQLLexer.DOUBLE_QUOTED -> doubleQuoted(token);
-      case SegQLLexer.DOUBLE_EQUAL ->
+      case SegQLParser.DOUBLE_QUOTED -> doubleQuoted(token);
+      case SegQLParser.DOUBLE_EQUAL ->
           foreign(token, "`" + text + "` is no operator here: equality is a single `=`.");
-      case SegQLLexer.REVERSED ->
+      case SegQLParser.REVERSED ->
           foreign(
               token,
               "`" + text + "` is no operator here.",
               "Write `" + (text.equals("=<") ? "<=" : ">=") + "`.");
-      case SegQLLexer.AMPERSANDS -> foreign(token, "`" + text + "` is written `AND` here.");
-      case SegQLLexer.BARS ->
+      case SegQLParser.AMPERSANDS -> foreign(token, "`" + text + "` is written `AND` here.");
+      case SegQLParser.BARS ->
           foreign(
               token, "`" + text + "` is written `OR` here.", "Texts are joined by `CONCAT(a, b)`.");
-      case SegQLLexer.BANG ->
+      case SegQLParser.BANG ->
           foreign(token, "`!` is written `NOT` here.", "Unequal is `<>` or `!=`.");
-      case SegQLLexer.DOUBLE_SLASH, SegQLLexer.HASH ->
+      case SegQLParser.DOUBLE_SLASH, SegQLParser.HASH ->
           problems.add(
               Code.FOREIGN_SIGN,
               new Span(token.start(), token.start() + (text.startsWith("/") ? 2 : 1)),
               "A comment begins with `--`.",
               "Comments of several lines stand between `/*` and `*/`.");
-      case SegQLLexer.PERCENT_SIGN, SegQLLexer.PERCENT_TOUCHES -> percent(token, index);
-      case SegQLLexer.DIGIT_NAME -> digitName(token);
-      case SegQLLexer.LEADING_POINT -> leadingPoint(token, index);
-      case SegQLLexer.UNKNOWN ->
+      case SegQLParser.PERCENT_SIGN, SegQLParser.PERCENT_TOUCHES -> percent(token, index);
+      case SegQLParser.DIGIT_NAME -> digitName(token);
+      case SegQLParser.LEADING_POINT -> leadingPoint(token, index);
+      case SegQLParser.UNKNOWN ->
           foreign(
               token,
               "The character `" + text + "` has no meaning here.",
@@ -155,7 +155,7 @@ final class Traps {
 
   private void percent(Lexeme token, int index) {
     List<String> sides =
-        token.is(SegQLLexer.PERCENT_TOUCHES)
+        token.is(SegQLParser.PERCENT_TOUCHES)
             ? List.of(token.text().split("%", 2))
             : List.of(
                 index > 0 ? chunk.get(index - 1).text() : "a",
@@ -202,20 +202,20 @@ final class Traps {
     int end = token.start() + (shown < 0 ? token.text().stripTrailing().length() : shown);
     Span span = new Span(token.start(), Math.max(end, token.start() + 1));
     switch (token.type()) {
-      case SegQLLexer.OPEN_TEXT ->
+      case SegQLParser.OPEN_TEXT ->
           problems.add(
               Code.UNTERMINATED,
               span,
               "This text has no end: its second quote is missing on the line.",
               "A text of several lines stands between three quotes, `'''…'''`.");
-      case SegQLLexer.OPEN_LONG_TEXT ->
+      case SegQLParser.OPEN_LONG_TEXT ->
           problems.add(Code.UNTERMINATED, span, "This text has no end: `'''` is missing after it.");
-      case SegQLLexer.OPEN_NAME ->
+      case SegQLParser.OPEN_NAME ->
           problems.add(
               Code.UNTERMINATED,
               span,
               "This name has no end: its second backtick is missing on the line.");
-      case SegQLLexer.OPEN_COMMENT ->
+      case SegQLParser.OPEN_COMMENT ->
           problems.add(
               Code.UNTERMINATED, span, "This comment has no end: `*/` is missing after it.");
       default -> throw new AssertionError(token.type());

@@ -1,8 +1,10 @@
 package org.segql.syntax;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.segql.ast.Node;
@@ -10,6 +12,18 @@ import org.segql.diagnostic.Span;
 
 /// A tree as text without the places where things stand: equal texts, equal meaning.
 final class TreeText {
+  /// The accessors of a record, but for those of places.
+  private static final ClassValue<List<Method>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(c -> c.getType() != Span.class)
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private TreeText() {}
 
   static String of(Node node) {
@@ -22,11 +36,9 @@ final class TreeText {
     switch (value) {
       case Record r -> {
         out.append(r.getClass().getSimpleName()).append('(');
-        for (RecordComponent component : r.getClass().getRecordComponents()) {
-          if (component.getType() != Span.class) {
-            write(read(component, r), out);
-            out.append(' ');
-          }
+        for (Method component : COMPONENTS.get(r.getClass())) {
+          write(read(component, r), out);
+          out.append(' ');
         }
         out.append(')');
       }
@@ -42,10 +54,9 @@ final class TreeText {
     }
   }
 
-  private static Object read(RecordComponent component, Record owner) {
+  private static Object read(Method component, Record owner) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(owner);
+      return component.invoke(owner);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new AssertionError(e);
     }

@@ -1,12 +1,12 @@
 package org.segql.syntax;
 
+import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.segql.grammar.SegQLLexer;
 
 /// The words that begin statements, and the clauses that each takes.
 final class Verbs {
@@ -75,14 +75,14 @@ final class Verbs {
   /// Verbs that are also words inside statements: they begin one only at the start of a line.
   private static final Set<Integer> INNER =
       Set.of(
-          SegQLLexer.TARGET,
-          SegQLLexer.REQUIRE,
-          SegQLLexer.SEGMENT,
-          SegQLLexer.DROP,
-          SegQLLexer.SET,
-          SegQLLexer.TABLE,
-          SegQLLexer.LANGUAGE,
-          SegQLLexer.PROFILE);
+          SegQLParser.TARGET,
+          SegQLParser.REQUIRE,
+          SegQLParser.SEGMENT,
+          SegQLParser.DROP,
+          SegQLParser.SET,
+          SegQLParser.TABLE,
+          SegQLParser.LANGUAGE,
+          SegQLParser.PROFILE);
 
   private Verbs() {}
 

@@ -19,7 +19,6 @@ import org.antlr.v4.runtime.dfa.DFA;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.junit.jupiter.api.Test;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
@@ -43,9 +42,9 @@ class GrammarGuardTest {
 
   @Test
   void everyTokenHasAName() {
-    for (int type = 1; type <= SegQLLexer.VOCABULARY.getMaxTokenType(); type++) {
+    for (int type = 1; type <= SegQLParser.VOCABULARY.getMaxTokenType(); type++) {
       assertThat(Words.display(type)).as("token %s", type).isNotBlank();
-      assertThat(SegQLLexer.VOCABULARY.getSymbolicName(type)).as("token %s", type).isNotNull();
+      assertThat(SegQLParser.VOCABULARY.getSymbolicName(type)).as("token %s", type).isNotNull();
     }
   }
 
@@ -86,9 +85,9 @@ class GrammarGuardTest {
     }
 
     var missing = new ArrayList<String>();
-    for (int type = 1; type <= SegQLLexer.VOCABULARY.getMaxTokenType(); type++) {
+    for (int type = 1; type <= SegQLParser.VOCABULARY.getMaxTokenType(); type++) {
       if (!seen.contains(type)) {
-        missing.add(SegQLLexer.VOCABULARY.getSymbolicName(type));
+        missing.add(SegQLParser.VOCABULARY.getSymbolicName(type));
       }
     }
     assertThat(missing).isEmpty();

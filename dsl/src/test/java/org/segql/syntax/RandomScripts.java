@@ -10,7 +10,6 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleStopState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
-import org.segql.grammar.SegQLLexer;
 import org.segql.grammar.SegQLParser;
 
 /// Makes random scripts: ways through the parser's automaton, whole or damaged.
@@ -152,24 +151,24 @@ final class RandomScripts {
   private String text(int type) {
     return switch (type) {
       case Token.EOF -> "";
-      case SegQLLexer.IDENTIFIER ->
+      case SegQLParser.IDENTIFIER ->
           pick(List.of("age", "income", "customers", "x", "größe", "kmeans", "SUM", "_a1"));
-      case SegQLLexer.QUOTED_NAME -> pick(List.of("`Annual Income (k$)`", "`a``b`", "`select`"));
-      case SegQLLexer.NUMBER -> pick(List.of("1", "42", "1_000", "0.5", "1e-3", "0"));
-      case SegQLLexer.PERCENT -> pick(List.of("5%", "0.1%"));
-      case SegQLLexer.TEXT -> pick(List.of("'a'", "'it''s'", "''", "'2026-01-31'", "'q%'"));
-      case SegQLLexer.LONG_TEXT -> "'''a\nb'''";
-      case SegQLLexer.PARAMETER -> pick(List.of("$n", "$since"));
-      case SegQLLexer.NOT_EQUAL -> pick(List.of("<>", "!="));
+      case SegQLParser.QUOTED_NAME -> pick(List.of("`Annual Income (k$)`", "`a``b`", "`select`"));
+      case SegQLParser.NUMBER -> pick(List.of("1", "42", "1_000", "0.5", "1e-3", "0"));
+      case SegQLParser.PERCENT -> pick(List.of("5%", "0.1%"));
+      case SegQLParser.TEXT -> pick(List.of("'a'", "'it''s'", "''", "'2026-01-31'", "'q%'"));
+      case SegQLParser.LONG_TEXT -> "'''a\nb'''";
+      case SegQLParser.PARAMETER -> pick(List.of("$n", "$since"));
+      case SegQLParser.NOT_EQUAL -> pick(List.of("<>", "!="));
       default -> literal(type);
     };
   }
 
   private String literal(int type) {
-    String literal = SegQLLexer.VOCABULARY.getLiteralName(type);
+    String literal = SegQLParser.VOCABULARY.getLiteralName(type);
     String text =
         literal == null
-            ? SegQLLexer.VOCABULARY.getSymbolicName(type)
+            ? SegQLParser.VOCABULARY.getSymbolicName(type)
             : literal.substring(1, literal.length() - 1);
     return random.nextInt(5) == 0 ? text.toLowerCase(java.util.Locale.ROOT) : text;
   }

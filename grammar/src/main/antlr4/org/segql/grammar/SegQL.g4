@@ -9,8 +9,17 @@
 /// * Tokens at the end, from DOUBLE_QUOTED on, are recognised only to be refused with a good sentence.
 grammar SegQL;
 
-options {
-    caseInsensitive = true;
+// Keywords are no lexer rules: they are read as IDENTIFIER and told apart by a look into a table (Words.type), which spares
+// the lexer half of its automaton and a cold start a tenth of a second. The reserved ones come first.
+tokens {
+    AND, AS, BETWEEN, BY, CASE, DESCRIBED, FALSE, FROM, IN, IS, LIKE, NOT, NULL, ON, OR, REQUIRE,
+    SELECT, TRUE, USING, WHERE,
+    AGAINST, AGGREGATE, ALGORITHMS, APPLY, ASC, AUTO, CHARTS, COLUMNS, COMPARE, DATE, DATETIME,
+    DAYS, DERIVE, DESC, DESCRIBE, DISTINCT, DROP, ELSE, ENCODE, END, ENV, EVERY, EXCEPT, EXPLAIN,
+    EXPORT, FUNCTIONS, GROUP, HOURS, ID, INNER, JAVA, JOIN, LANGUAGE, LEFT, LIMIT, LOAD, LOG,
+    MISSING, MODEL, MONTHS, NAME, OF, ORDER, OTHERWISE, OUTLIERS, OVERWRITE, PARAM, PARAMS, PER,
+    PLOT, PROFILE, QUARTERS, QUERY, RUN, SAVE, SCALE, SEED, SEGMENT, SEGMENTATIONS, SET, SHOW,
+    TABLE, TABLES, TARGET, THEN, TITLE, TO, UNION, WEEKS, WEIGHT, WHEN, WITH, YEARS
 }
 
 single
@@ -533,105 +542,6 @@ word
     | YEARS
     ;
 
-// ---- reserved words ----
-
-AND: 'AND';
-AS: 'AS';
-BETWEEN: 'BETWEEN';
-BY: 'BY';
-CASE: 'CASE';
-DESCRIBED: 'DESCRIBED';
-FALSE: 'FALSE';
-FROM: 'FROM';
-IN: 'IN';
-IS: 'IS';
-LIKE: 'LIKE';
-NOT: 'NOT';
-NULL: 'NULL';
-ON: 'ON';
-OR: 'OR';
-REQUIRE: 'REQUIRE';
-SELECT: 'SELECT';
-TRUE: 'TRUE';
-USING: 'USING';
-WHERE: 'WHERE';
-
-// ---- words that are names elsewhere ----
-
-AGAINST: 'AGAINST';
-AGGREGATE: 'AGGREGATE';
-ALGORITHMS: 'ALGORITHMS';
-APPLY: 'APPLY';
-ASC: 'ASC';
-AUTO: 'AUTO';
-CHARTS: 'CHARTS';
-COLUMNS: 'COLUMNS';
-COMPARE: 'COMPARE';
-DATE: 'DATE';
-DATETIME: 'DATETIME';
-DAYS: 'DAY' 'S'?;
-DERIVE: 'DERIVE';
-DESC: 'DESC';
-DESCRIBE: 'DESCRIBE';
-DISTINCT: 'DISTINCT';
-DROP: 'DROP';
-ELSE: 'ELSE';
-ENCODE: 'ENCODE';
-END: 'END';
-ENV: 'ENV';
-EVERY: 'EVERY';
-EXCEPT: 'EXCEPT';
-EXPLAIN: 'EXPLAIN';
-EXPORT: 'EXPORT';
-FUNCTIONS: 'FUNCTIONS';
-GROUP: 'GROUP';
-HOURS: 'HOUR' 'S'?;
-ID: 'ID';
-INNER: 'INNER';
-JAVA: 'JAVA';
-JOIN: 'JOIN';
-LANGUAGE: 'LANGUAGE';
-LEFT: 'LEFT';
-LIMIT: 'LIMIT';
-LOAD: 'LOAD';
-LOG: 'LOG';
-MISSING: 'MISSING';
-MODEL: 'MODEL';
-MONTHS: 'MONTH' 'S'?;
-NAME: 'NAME';
-OF: 'OF';
-ORDER: 'ORDER';
-OTHERWISE: 'OTHERWISE';
-OUTLIERS: 'OUTLIERS';
-OVERWRITE: 'OVERWRITE';
-PARAM: 'PARAM';
-PARAMS: 'PARAMS';
-PER: 'PER';
-PLOT: 'PLOT';
-PROFILE: 'PROFILE';
-QUARTERS: 'QUARTER' 'S'?;
-QUERY: 'QUERY';
-RUN: 'RUN';
-SAVE: 'SAVE';
-SCALE: 'SCALE';
-SEED: 'SEED';
-SEGMENT: 'SEGMENT';
-SEGMENTATIONS: 'SEGMENTATIONS';
-SET: 'SET';
-SHOW: 'SHOW';
-TABLE: 'TABLE';
-TABLES: 'TABLES';
-TARGET: 'TARGET';
-THEN: 'THEN';
-TITLE: 'TITLE';
-TO: 'TO';
-UNION: 'UNION';
-WEEKS: 'WEEK' 'S'?;
-WEIGHT: 'WEIGHT';
-WHEN: 'WHEN';
-WITH: 'WITH';
-YEARS: 'YEAR' 'S'?;
-
 // ---- signs ----
 
 SEMICOLON: ';';
@@ -653,8 +563,8 @@ SLASH: '/';
 
 // ---- values and names ----
 
-NUMBER: DIGITS ('.' DIGITS)? ('E' [+-]? DIGITS)?;
-PERCENT: DIGITS ('.' DIGITS)? ('E' [+-]? DIGITS)? '%';
+NUMBER: DIGITS ('.' DIGITS)? ([eE] [+-]? DIGITS)?;
+PERCENT: DIGITS ('.' DIGITS)? ([eE] [+-]? DIGITS)? '%';
 TEXT: '\'' (~['\r\n] | '\'\'')* '\'';
 LONG_TEXT: '\'\'\'' .*? '\'\'\'';
 PARAMETER: '$' LETTER PART*;
@@ -686,5 +596,12 @@ OPEN_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'*;
 UNKNOWN: .;
 
 fragment DIGITS: [0-9] ('_'? [0-9])*;
-fragment LETTER: [\p{L}_];
-fragment PART: [\p{L}\p{M}\p{N}_];
+// Letters of any script by the coarse ranges that XML uses for its names: the exact classes of Unicode are hundreds of
+// ranges, which cost a cold start a tenth of a second.
+fragment LETTER: [a-zA-Z_] | WIDE;
+fragment PART: [a-zA-Z0-9_\u00B7\u0300-\u036F\u203F-\u2040] | WIDE;
+fragment WIDE
+    : [\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u2070-\u209F\u20D0-\u218F]
+    | [\u2C00-\u2DFF\u3005-\u3007\u3021-\u302F\u3031-\uD7FF\uF900-\uFDCF\uFDF0-\uFDFF\uFE20-\uFE2F\uFE70-\uFEFC]
+    | [\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC\u{10000}-\u{1EFFF}\u{20000}-\u{EFFFF}]
+    ;

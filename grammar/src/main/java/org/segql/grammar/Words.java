@@ -18,45 +18,47 @@ public final class Words {
   /// The keywords whose pattern has an optional S: `DAY`, `DAYS`.
   private static final Set<Integer> UNITS =
       Set.of(
-          SegQLLexer.HOURS,
-          SegQLLexer.DAYS,
-          SegQLLexer.WEEKS,
-          SegQLLexer.MONTHS,
-          SegQLLexer.QUARTERS,
-          SegQLLexer.YEARS);
+          SegQLParser.HOURS,
+          SegQLParser.DAYS,
+          SegQLParser.WEEKS,
+          SegQLParser.MONTHS,
+          SegQLParser.QUARTERS,
+          SegQLParser.YEARS);
 
   private static final Map<Integer, String> CLASSES =
       Map.ofEntries(
-          Map.entry(SegQLLexer.NOT_EQUAL, "`<>`"),
-          Map.entry(SegQLLexer.NUMBER, "a number"),
-          Map.entry(SegQLLexer.PERCENT, "a percentage"),
-          Map.entry(SegQLLexer.TEXT, "a text in single quotes"),
-          Map.entry(SegQLLexer.LONG_TEXT, "a text of several lines"),
-          Map.entry(SegQLLexer.PARAMETER, "a parameter"),
-          Map.entry(SegQLLexer.IDENTIFIER, "a name"),
-          Map.entry(SegQLLexer.QUOTED_NAME, "a name in backticks"),
-          Map.entry(SegQLLexer.LINE_COMMENT, "a comment"),
-          Map.entry(SegQLLexer.BLOCK_COMMENT, "a comment"),
-          Map.entry(SegQLLexer.BLANK, "a blank"),
-          Map.entry(SegQLLexer.DOUBLE_QUOTED, "a text in double quotes"),
-          Map.entry(SegQLLexer.DOUBLE_EQUAL, "`==`"),
-          Map.entry(SegQLLexer.REVERSED, "a reversed comparison"),
-          Map.entry(SegQLLexer.AMPERSANDS, "`&&`"),
-          Map.entry(SegQLLexer.BARS, "`||`"),
-          Map.entry(SegQLLexer.BANG, "`!`"),
-          Map.entry(SegQLLexer.PERCENT_SIGN, "`%`"),
-          Map.entry(SegQLLexer.PERCENT_TOUCHES, "a percentage that touches what follows"),
-          Map.entry(SegQLLexer.DOUBLE_SLASH, "`//`"),
-          Map.entry(SegQLLexer.HASH, "`#`"),
-          Map.entry(SegQLLexer.DIGIT_NAME, "a name that begins with a digit"),
-          Map.entry(SegQLLexer.LEADING_POINT, "a number that begins with a point"),
-          Map.entry(SegQLLexer.OPEN_TEXT, "a text without its end"),
-          Map.entry(SegQLLexer.OPEN_LONG_TEXT, "a text without its end"),
-          Map.entry(SegQLLexer.OPEN_NAME, "a name without its second backtick"),
-          Map.entry(SegQLLexer.OPEN_COMMENT, "a comment without its end"),
-          Map.entry(SegQLLexer.UNKNOWN, "a character"));
+          Map.entry(SegQLParser.NOT_EQUAL, "`<>`"),
+          Map.entry(SegQLParser.NUMBER, "a number"),
+          Map.entry(SegQLParser.PERCENT, "a percentage"),
+          Map.entry(SegQLParser.TEXT, "a text in single quotes"),
+          Map.entry(SegQLParser.LONG_TEXT, "a text of several lines"),
+          Map.entry(SegQLParser.PARAMETER, "a parameter"),
+          Map.entry(SegQLParser.IDENTIFIER, "a name"),
+          Map.entry(SegQLParser.QUOTED_NAME, "a name in backticks"),
+          Map.entry(SegQLParser.LINE_COMMENT, "a comment"),
+          Map.entry(SegQLParser.BLOCK_COMMENT, "a comment"),
+          Map.entry(SegQLParser.BLANK, "a blank"),
+          Map.entry(SegQLParser.DOUBLE_QUOTED, "a text in double quotes"),
+          Map.entry(SegQLParser.DOUBLE_EQUAL, "`==`"),
+          Map.entry(SegQLParser.REVERSED, "a reversed comparison"),
+          Map.entry(SegQLParser.AMPERSANDS, "`&&`"),
+          Map.entry(SegQLParser.BARS, "`||`"),
+          Map.entry(SegQLParser.BANG, "`!`"),
+          Map.entry(SegQLParser.PERCENT_SIGN, "`%`"),
+          Map.entry(SegQLParser.PERCENT_TOUCHES, "a percentage that touches what follows"),
+          Map.entry(SegQLParser.DOUBLE_SLASH, "`//`"),
+          Map.entry(SegQLParser.HASH, "`#`"),
+          Map.entry(SegQLParser.DIGIT_NAME, "a name that begins with a digit"),
+          Map.entry(SegQLParser.LEADING_POINT, "a number that begins with a point"),
+          Map.entry(SegQLParser.OPEN_TEXT, "a text without its end"),
+          Map.entry(SegQLParser.OPEN_LONG_TEXT, "a text without its end"),
+          Map.entry(SegQLParser.OPEN_NAME, "a name without its second backtick"),
+          Map.entry(SegQLParser.OPEN_COMMENT, "a comment without its end"),
+          Map.entry(SegQLParser.UNKNOWN, "a character"));
 
   private static final Map<String, Integer> KEYWORDS = keywordTokens();
+  private static final int LONGEST =
+      KEYWORDS.keySet().stream().mapToInt(String::length).max().orElseThrow();
   private static final Set<String> RESERVED =
       new TreeSet<>(
           KEYWORDS.entrySet().stream()
@@ -82,16 +84,16 @@ public final class Words {
 
   /// Whether a token type is a keyword that is no name outside backticks.
   public static boolean isReserved(int type) {
-    return type >= SegQLLexer.AND && type <= SegQLLexer.WHERE;
+    return type >= SegQLParser.AND && type <= SegQLParser.WHERE;
   }
 
   public static boolean isKeyword(int type) {
-    return type >= SegQLLexer.AND && type <= SegQLLexer.YEARS;
+    return type >= SegQLParser.AND && type <= SegQLParser.YEARS;
   }
 
   /// Whether a token type is recognised only to be refused.
   public static boolean isTrap(int type) {
-    return type >= SegQLLexer.DOUBLE_QUOTED;
+    return type >= SegQLParser.DOUBLE_QUOTED && type <= SegQLParser.UNKNOWN;
   }
 
   /// The keyword of a token type as it is written: `WHERE`, `DAYS`.
@@ -118,9 +120,17 @@ public final class Words {
     throw new IllegalArgumentException("no name for token " + type);
   }
 
+  /// The token type of a word that the lexer read as IDENTIFIER: that of its keyword, or IDENTIFIER.
+  public static int type(String word) {
+    if (word.length() > LONGEST) {
+      return SegQLParser.IDENTIFIER;
+    }
+    return KEYWORDS.getOrDefault(word.toUpperCase(Locale.ROOT), SegQLParser.IDENTIFIER);
+  }
+
   private static Map<String, Integer> keywordTokens() {
-    var words = new TreeMap<String, Integer>();
-    for (int type = SegQLLexer.AND; type <= SegQLLexer.YEARS; type++) {
+    Map<String, Integer> words = new TreeMap<>();
+    for (int type = SegQLParser.AND; type <= SegQLParser.YEARS; type++) {
       String word = VOCABULARY.getSymbolicName(type);
       words.put(word, type);
       if (UNITS.contains(type)) {
