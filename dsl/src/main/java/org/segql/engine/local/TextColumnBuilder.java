@@ -2,8 +2,6 @@ package org.segql.engine.local;
 
 import it.unimi.dsi.fastutil.bytes.Byte2IntOpenHashMap;
 import it.unimi.dsi.fastutil.bytes.Byte2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ByteOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ShortOpenHashMap;
@@ -15,7 +13,6 @@ import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
 import tech.tablesaw.columns.strings.DictionaryMap;
-import tech.tablesaw.columns.strings.IntDictionaryMap;
 import tech.tablesaw.columns.strings.ShortDictionaryMap;
 
 /// Makes a text column of codes: each distinct text once, and a small number a row. Codes count up
@@ -88,7 +85,7 @@ public final class TextColumnBuilder {
     DictionaryMap map =
         texts.size() <= BYTE_TEXTS
             ? bytes(counts)
-            : texts.size() <= SHORT_TEXTS ? shorts(counts) : ints(counts);
+            : texts.size() <= SHORT_TEXTS ? shorts(counts) : new ManyTexts(codes, texts);
     return StringColumn.createInternal(name, map);
   }
 
@@ -140,33 +137,6 @@ public final class TextColumnBuilder {
     return new ShortDictionaryMap.ShortDictionaryBuilder()
         .setNextIndex(Short.MIN_VALUE + texts.size())
         .setCanPromoteToText(true)
-        .setKeyToValue(keyToText)
-        .setValueToKey(textToKey)
-        .setKeyToCount(keyToCount)
-        .setValues(keys)
-        .build();
-  }
-
-  private DictionaryMap ints(int[] counts) {
-    var keyToText = new Int2ObjectOpenHashMap<String>(counts.length);
-    var textToKey = new Object2IntOpenHashMap<String>(counts.length);
-    var keyToCount = new Int2IntOpenHashMap(counts.length);
-    textToKey.defaultReturnValue(Integer.MIN_VALUE);
-    for (int code = MISSING; code < texts.size(); code++) {
-      if (counts[code + 1] > 0) {
-        int key = code == MISSING ? Integer.MAX_VALUE : Integer.MIN_VALUE + 1 + code;
-        String text = code == MISSING ? "" : texts.get(code);
-        keyToText.put(key, text);
-        textToKey.put(text, key);
-        keyToCount.put(key, counts[code + 1]);
-      }
-    }
-    int[] keys = new int[codes.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = codes[i] < 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE + 1 + codes[i];
-    }
-    return new IntDictionaryMap.IntDictionaryBuilder()
-        .setNextIndex(Integer.MIN_VALUE + texts.size())
         .setKeyToValue(keyToText)
         .setValueToKey(textToKey)
         .setKeyToCount(keyToCount)

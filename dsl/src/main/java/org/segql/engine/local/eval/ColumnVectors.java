@@ -3,11 +3,12 @@ package org.segql.engine.local.eval;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.List;
 import org.segql.catalog.ColumnInfo;
+import org.segql.engine.local.Columns;
 import org.segql.engine.local.Frame;
+import org.segql.engine.local.TextColumnBuilder;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -73,25 +74,25 @@ public final class ColumnVectors {
 
   public static Column<?> column(String name, Vector vector) {
     return switch (vector) {
-      case Vector.Numbers v -> DoubleColumn.create(name, v.values());
-      case Vector.Texts v -> {
-        String[] texts = new String[v.size()];
-        for (int i = 0; i < texts.length; i++) {
-          texts[i] = v.text(i);
-        }
-        yield StringColumn.create(name, texts);
-      }
-      case Vector.Booleans v -> {
-        var column = BooleanColumn.create(name, v.size());
-        for (int i = 0; i < v.size(); i++) {
-          if (v.values()[i] != Vector.UNKNOWN) {
-            column.set(i, v.values()[i]);
-          }
-        }
-        yield column;
-      }
+      case Vector.Numbers v -> Columns.numbers(name, v.values());
+      case Vector.Texts v -> texts(name, v);
+      case Vector.Booleans v -> Columns.booleans(name, v.values());
       case Vector.Dates v -> DateColumn.createInternal(name, v.packed());
       case Vector.Moments v -> DateTimeColumn.createInternal(name, v.packed());
     };
+  }
+
+  private static StringColumn texts(String name, Vector.Texts vector) {
+    var column = new TextColumnBuilder(vector.size());
+    int[] codes = new int[vector.dictionary().length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = column.code(vector.dictionary()[i]);
+    }
+    for (int i = 0; i < vector.size(); i++) {
+      if (!vector.missing(i)) {
+        column.set(i, codes[vector.codes()[i]]);
+      }
+    }
+    return column.build(name);
   }
 }

@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.TextColumnBuilder;
 import tech.tablesaw.columns.Column;
@@ -18,6 +16,7 @@ import tech.tablesaw.columns.Column;
 /// short text is found among those known by two longs, and becomes a String once only.
 final class TextSink implements ColumnSink {
   private static final int INLINE_BYTES = 12;
+  private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED;
 
   /// All memory: long texts lie outside the vector.
   @SuppressWarnings("restricted")
@@ -26,7 +25,6 @@ final class TextSink implements ColumnSink {
   private final String name;
   private final int[] codes;
   private final List<String> texts = new ArrayList<>();
-  private final Map<String, Integer> longTexts = new HashMap<>();
 
   // Open addressing with linear probing; a slot is two longs of `keys` and a code, free where the
   // code is MISSING.
@@ -34,10 +32,16 @@ final class TextSink implements ColumnSink {
   private int[] slotCodes = new int[64];
   private int shortTexts;
 
+  // The same for long texts, with a hash instead of the text itself.
+  private long[] longHashes = new long[64];
+  private int[] longCodes = new int[64];
+  private int longTexts;
+
   TextSink(String name, int rows) {
     this.name = name;
     this.codes = new int[rows];
     Arrays.fill(slotCodes, TextColumnBuilder.MISSING);
+    Arrays.fill(longCodes, TextColumnBuilder.MISSING);
   }
 
   @Override
@@ -59,7 +63,7 @@ final class TextSink implements ColumnSink {
     }
     return length <= INLINE_BYTES
         ? shortCode(data, offset, length)
-        : longTexts.computeIfAbsent(longText(data.getLong(offset + 8), length), this::add);
+        : longCode(data.getLong(offset + 8), length);
   }
 
   private int shortCode(ByteBuffer data, int offset, int length) {
@@ -105,6 +109,75 @@ final class TextSink implements ColumnSink {
         keys[2 * slot] = oldKeys[2 * i];
         keys[2 * slot + 1] = oldKeys[2 * i + 1];
         slotCodes[slot] = oldCodes[i];
+      }
+    }
+  }
+
+  /// Found by a hash of its bytes, then compared: a text seen before is not made a String again.
+  private int longCode(long address, int length) {
+    long hash = hash(address, length);
+    int mask = longCodes.length - 1;
+    int slot = (int) (hash >>> 32) & mask;
+    while (longCodes[slot] != TextColumnBuilder.MISSING) {
+      if (longHashes[slot] == hash && isText(texts.get(longCodes[slot]), address, length)) {
+        return longCodes[slot];
+      }
+      slot = slot + 1 & mask;
+    }
+    int code = add(longText(address, length));
+    longHashes[slot] = hash;
+    longCodes[slot] = code;
+    if (++longTexts * 2 > longCodes.length) {
+      growLong();
+    }
+    return code;
+  }
+
+  private static long hash(long address, int length) {
+    long hash = length * 0x9E3779B97F4A7C15L;
+    int i = 0;
+    for (; i + 8 <= length; i += 8) {
+      hash = mixed(hash ^ MEMORY.get(WORD, address + i));
+    }
+    for (; i < length; i++) {
+      hash = mixed(hash ^ MEMORY.get(ValueLayout.JAVA_BYTE, address + i));
+    }
+    return hash;
+  }
+
+  private static long mixed(long hash) {
+    long product = hash * 0xC2B2AE3D27D4EB4FL;
+    return product ^ product >>> 29;
+  }
+
+  private static boolean isText(String text, long address, int length) {
+    for (int i = 0; i < length; i++) {
+      byte b = MEMORY.get(ValueLayout.JAVA_BYTE, address + i);
+      if (b < 0) {
+        return text.equals(longText(address, length));
+      }
+      if (i >= text.length() || text.charAt(i) != b) {
+        return false;
+      }
+    }
+    return text.length() == length;
+  }
+
+  private void growLong() {
+    long[] oldHashes = longHashes;
+    int[] oldCodes = longCodes;
+    longHashes = new long[oldHashes.length * 2];
+    longCodes = new int[oldCodes.length * 2];
+    Arrays.fill(longCodes, TextColumnBuilder.MISSING);
+    int mask = longCodes.length - 1;
+    for (int i = 0; i < oldCodes.length; i++) {
+      if (oldCodes[i] != TextColumnBuilder.MISSING) {
+        int slot = (int) (oldHashes[i] >>> 32) & mask;
+        while (longCodes[slot] != TextColumnBuilder.MISSING) {
+          slot = slot + 1 & mask;
+        }
+        longHashes[slot] = oldHashes[i];
+        longCodes[slot] = oldCodes[i];
       }
     }
   }

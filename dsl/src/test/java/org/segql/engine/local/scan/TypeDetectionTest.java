@@ -140,6 +140,14 @@ class TypeDetectionTest {
     assertThat(values("a| |\t|b ")).containsExactly("a", "", "", "b ");
   }
 
+  @Test
+  void longTexts() throws IOException {
+    String[] texts = {"Zoë Müller-Lüdenscheidt", "Zoe Mueller-Luedenscheidt", "Zoë Müller-Lüdenscheidt", "twelve bytes", "thirteen byte", "日本語のテキスト", "日本語のテキスト"};
+    assertThat(values(String.join("|", texts))).containsExactly(texts);
+    String many = IntStream.range(0, 5000).mapToObj(i -> "a customer called " + i % 1500).collect(Collectors.joining("|"));
+    assertThat(values(many)).containsExactly(many.split("\\|"));
+  }
+
   /// Values past the first rows of a large file.
   @Test
   void largeFiles() throws IOException {
