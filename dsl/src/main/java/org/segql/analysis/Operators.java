@@ -34,35 +34,10 @@ final class Operators {
     if (left == null || right == null) {
       return null;
     }
-    if (Typing.isDate(left.type()) && Typing.isDate(right.type())) {
-      problems.error(
-          Code.WRONG_TYPE,
-          a.span(),
-          "Dates are not subtracted with `" + a.operator().text() + "`.",
-          "Write `DAYS_BETWEEN(" + text(a.right()) + ", " + text(a.left()) + ")`.");
-      return null;
-    }
-    if (moves && Typing.isDate(left.type()) && right.type() == Type.NUMBER) {
-      problems.error(
-          Code.WRONG_TYPE,
-          a.right().span(),
-          "A date is moved by a duration, and this is a number.",
-          "Write the unit: `" + text(a.right()) + " DAYS`.");
+    if (refused(a, left, right, moves)) {
       return null;
     }
     String what = "`" + a.operator().text() + "`";
-    boolean textJoined =
-        a.operator() == Expression.Arithmetic.Operator.ADD
-            && left.type() == Type.TEXT
-            && right.type() == Type.TEXT;
-    if (textJoined) {
-      problems.error(
-          Code.WRONG_TYPE,
-          a.span(),
-          "`+` adds numbers, and these are texts.",
-          "Write `CONCAT(" + text(a.left()) + ", " + text(a.right()) + ")`.");
-      return null;
-    }
     boolean numbers =
         expressions.check(left, Type.NUMBER, a.left().span(), what)
             & expressions.check(right, Type.NUMBER, a.right().span(), what);
@@ -73,6 +48,40 @@ final class Operators {
             Typing.as(Type.NUMBER, left),
             Typing.as(Type.NUMBER, right))
         : null;
+  }
+
+  /// Says what dates and texts need in place of an operator of numbers.
+  private boolean refused(
+      Expression.Arithmetic a, Expr left, Expr right, boolean moves) {
+    if (Typing.isDate(left.type()) && Typing.isDate(right.type())) {
+      problems.error(
+          Code.WRONG_TYPE,
+          a.span(),
+          "`" + a.operator().text() + "` is for numbers, and these are dates.",
+          "Write `DAYS_BETWEEN(" + text(a.right()) + ", " + text(a.left()) + ")`.");
+      return true;
+    }
+    if (moves && Typing.isDate(left.type()) && right.type() == Type.NUMBER) {
+      problems.error(
+          Code.WRONG_TYPE,
+          a.right().span(),
+          "A date is moved by a duration, and this is a number.",
+          "Write the unit: `" + text(a.right()) + " DAYS`.");
+      return true;
+    }
+    boolean textJoined =
+        a.operator() == Expression.Arithmetic.Operator.ADD
+            && left.type() == Type.TEXT
+            && right.type() == Type.TEXT;
+    if (textJoined) {
+      problems.error(
+          Code.WRONG_TYPE,
+          a.span(),
+          "`+` adds numbers, and these are texts.",
+          "Write `CONCAT(" + text(a.left()) + ", " + text(a.right()) + ")`.");
+      return true;
+    }
+    return false;
   }
 
   private static ScalarFunction function(Expression.Arithmetic.Operator operator) {

@@ -108,48 +108,25 @@ final class Segments {
 
     private @Nullable SegmentPlan plan(
         @Nullable AlgorithmDefinition first, Algorithms.@Nullable Chosen chosen) {
-      var expressions = new Expressions(analysis, rows);
-      Expr where =
-          clauses.where().isEmpty()
-              ? null
-              : at(Inheritance.Clause.WHERE, () -> expressions.condition(clauses.where().get()));
-      var preparations = new Preparations(analysis);
-      Preparation all = preparations.of(clauses, first, defaults);
-      List<SegmentPlan.Variable> by =
-          at(
-              Inheritance.Clause.BY,
-              () -> new Variables(analysis, rows).forming(clauses.by(), all, preparations));
-      if (clauses.by().isEmpty() && first != AlgorithmDefinition.RULES && first != null) {
-        missing("BY", "the variables that form segments", "BY age, income");
-      }
+      Expr where = where();
+      List<SegmentPlan.Variable> by = by(first);
       ColumnInfo id = column(Inheritance.Clause.ID, clauses.id());
       ColumnInfo weight = column(Inheritance.Clause.WEIGHT, clauses.weight());
       checkWeight(weight);
-      List<SegmentPlan.Variable> forming = by == null ? List.of() : by;
-      if (by != null) {
-        needsNumbers(first, by);
-      }
-      List<Named> described =
-          at(
-              Inheritance.Clause.DESCRIBED_BY,
-              () ->
-                  new Variables(analysis, rows)
-                      .describing(clauses.describedBy(), forming, id == null ? null : id.name()));
+      List<Named> described = described(by, id);
       var judged = new Judgements(analysis, new Scope.Segments(rows, false), rows);
       List<SegmentPlan.GatePlan> gates =
           at(Inheritance.Clause.REQUIRE, () -> judged.gates(clauses.require()));
       SegmentPlan.Naming naming =
           at(Inheritance.Clause.NAMING, () -> judged.naming(clauses.naming()));
-      SegmentPlan.Target target =
-          clauses.target().isEmpty()
-              ? null
-              : at(Inheritance.Clause.TARGET, () -> judged.target(clauses.target().get()));
+      SegmentPlan.Target target = target(judged);
       ColumnInfo per = column(Inheritance.Clause.PER, clauses.per());
-      long seed = seed();
+      long seed = seed(first);
       Relation.AsOf asOf =
           at(
               Inheritance.Clause.AS_OF,
               () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source)));
+      new ClauseWords(analysis, rows).note(clauses);
       if (problems.hasErrors() || chosen == null || by == null || source.schema().open()) {
         return null;
       }
@@ -171,6 +148,48 @@ final class Segments {
           Optional.ofNullable(per).map(ColumnInfo::name),
           name,
           defaults);
+    }
+
+    private @Nullable Expr where() {
+      return clauses.where().isEmpty()
+          ? null
+          : at(
+              Inheritance.Clause.WHERE,
+              () -> new Expressions(analysis, rows).condition(clauses.where().get()));
+    }
+
+    private @Nullable List<SegmentPlan.Variable> by(@Nullable AlgorithmDefinition first) {
+      var preparations = new Preparations(analysis);
+      Preparation all = preparations.of(clauses, first, defaults);
+      List<SegmentPlan.Variable> by =
+          at(
+              Inheritance.Clause.BY,
+              () -> new Variables(analysis, rows).forming(clauses.by(), all, preparations));
+      if (clauses.by().isEmpty() && first != AlgorithmDefinition.RULES && first != null) {
+        missing("BY", "the variables that form segments", "BY age, income");
+      }
+      if (by != null) {
+        needsNumbers(first, by);
+      }
+      return by;
+    }
+
+    private List<Named> described(
+        @Nullable List<SegmentPlan.Variable> by, @Nullable ColumnInfo id) {
+      return at(
+          Inheritance.Clause.DESCRIBED_BY,
+          () ->
+              new Variables(analysis, rows)
+                  .describing(
+                      clauses.describedBy(),
+                      by == null ? List.of() : by,
+                      id == null ? null : id.name()));
+    }
+
+    private SegmentPlan.@Nullable Target target(Judgements judged) {
+      return clauses.target().isEmpty()
+          ? null
+          : at(Inheritance.Clause.TARGET, () -> judged.target(clauses.target().get()));
     }
 
     private @Nullable ColumnInfo column(Inheritance.Clause clause, Optional<Name> column) {
@@ -212,9 +231,13 @@ final class Segments {
       }
     }
 
-    private long seed() {
+    private long seed(@Nullable AlgorithmDefinition first) {
       if (clauses.seed().isEmpty()) {
-        defaults.add("SEED " + analysis.context().seed());
+        boolean chance =
+            first != AlgorithmDefinition.RULES && first != AlgorithmDefinition.QUANTILES;
+        if (chance) {
+          defaults.add("SEED " + analysis.context().seed());
+        }
         return analysis.context().seed();
       }
       Long seed =

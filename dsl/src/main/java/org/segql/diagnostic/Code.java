@@ -82,6 +82,7 @@ public enum Code {
   OUTLIERS("Values far from all others were found; the note says what was done."),
   OUT_OF_MEMORY("The memory of the process does not suffice."),
   RAGGED_ROW("A row of a file has more or fewer fields than the others."),
+  READ_AS_CLAUSE("A word after a comma that begins a clause although a column is called so."),
   REPLACED("A name that existed stands for something new."),
   REQUIRE_NOT_MET("A condition of REQUIRE does not hold."),
   RESERVED_WORD("A reserved word where a name is expected; backticks make it a name."),
