@@ -78,7 +78,7 @@ window._JUPYTERLAB = window._JUPYTERLAB || {};
       }
       if (stream.match(/^'(?:[^']|'')*'?/)) return "string";
       if (stream.match(/^`(?:[^`]|``)*`?/)) return "variableName";
-      if (stream.match(/^\$[\p{L}_][\p{L}\p{N}_]*/u)) return "special";
+      if (stream.match(/^\$[\p{L}_][\p{L}\p{N}_]*/u)) return "variableName.special";
       if (stream.match(/^%%?\w+/)) return "meta";
       if (stream.match(/^\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?/)) return "number";
       const word = stream.match(/^[\p{L}_][\p{L}\p{N}_]*/u);
@@ -123,10 +123,11 @@ window._JUPYTERLAB = window._JUPYTERLAB || {};
     };
 
     // A cell of a Java notebook has Java's colours; while its text is SegQL, this puts SegQL's before them.
-    const recolour = () => {
+    // The notebook's language is known only once its kernel is, so each change asks for it.
+    const recolour = (model) => {
       const slot = new state.Compartment();
       const choose = (start, text) => {
-        const now = isSegql(text);
+        const now = /java|segql/.test(model ? model.mimeType : "") && isSegql(text);
         return now === (slot.get(start) === support) ? null : { effects: slot.reconfigure(now ? support : []) };
       };
       return [
@@ -146,9 +147,7 @@ window._JUPYTERLAB = window._JUPYTERLAB || {};
           Object.freeze({
             name: "segql-lab:cells",
             factory: (options) =>
-              /java|segql/.test((options.model && options.model.mimeType) || "java")
-                ? codemirror.EditorExtensionRegistry.createImmutableExtension(recolour())
-                : null,
+              codemirror.EditorExtensionRegistry.createImmutableExtension(recolour(options.model)),
           }),
         );
       },
