@@ -30,7 +30,7 @@ class JupyterClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test_conformance", "test_protocol", "test_segql"})
+  @ValueSource(strings = {"test_conformance", "test_protocol", "test_segql", "test_editing"})
   void theKernel(String module) throws Exception {
     PythonTests.writeKernelSpec(jupyterPath, "segql-test", KernelMain.class.getName());
     pass(module, Map.of());
