@@ -62,7 +62,7 @@ public enum Code {
   MISSING_ARGUMENT("A call without an argument that it needs."),
   MISSING_CLAUSE("A clause without which the statement means nothing."),
   MISSING_SEMICOLON("Two statements without a `;` between them."),
-  MISSING_VALUES("Values are missing where the script refuses that, or rows were left out because of it."),
+  MISSING_VALUES("Values are missing: they were filled, their rows were left out, or the script refuses them."),
   MISSPELT_WORD("A word that is nearly a keyword which fits its place."),
   MIXED_COLUMN("A column holds mostly numbers or dates, and a few other texts."),
   NAME_NOT_CARRIED("A segment resembles none of the segments whose names were to be carried over."),

@@ -122,7 +122,7 @@ public final class DescribeReport {
         out.add(name + " is constant: it cannot form or tell segments.");
       } else if (present > 20 && c.distinct() == present && !(number && !whole(c))) {
         out.add(name + " is different in every row, like an identifier; write `ID " + c.info().name() + "`.");
-      } else if (number && Math.abs(c.skewness()) >= 3) {
+      } else if (number && c.distinct() > 2 && Math.abs(c.skewness()) >= 3) {
         out.add(
             name
                 + " is heavily skewed ("

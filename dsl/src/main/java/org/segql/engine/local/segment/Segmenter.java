@@ -23,6 +23,7 @@ import org.segql.engine.local.prepare.FittedPreparation;
 import org.segql.engine.local.prepare.PreparationFitter;
 import org.segql.engine.local.prepare.Prepared;
 import org.segql.engine.local.prepare.Preparer;
+import org.segql.engine.local.prepare.Treated;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.Named;
 import org.segql.plan.SegmentPlan;
@@ -62,6 +63,7 @@ public final class Segmenter {
     double[] weights = weights();
     boolean[] in = ModelScorer.taking(rows, plan.where());
     requireRows(in);
+    requireWeight(in, weights);
     Raw raw =
         switch (plan.algorithm()) {
           case Algorithm.Rules _ -> rules(in, weights);
@@ -123,6 +125,22 @@ public final class Segmenter {
     return weights;
   }
 
+  private void requireWeight(boolean[] in, double @Nullable [] weights) {
+    if (weights == null) {
+      return;
+    }
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] && weights[i] > 0) {
+        return;
+      }
+    }
+    throw new SegqlException(
+        Diagnostic.error(
+            Code.BAD_WEIGHT,
+            "The weight `" + plan.weight() + "` is 0 in all rows that take part.",
+            "Leave WEIGHT out, or weigh at least some of them."));
+  }
+
   private Raw fitted(boolean[] in, double @Nullable [] weights) {
     List<Vector> vectors = plan.variables().stream().map(v -> rows.eval(v.value())).toList();
     context.progress().report("preparing " + vectors.size() + " variables", -1);
@@ -132,6 +150,7 @@ public final class Segmenter {
     VariableFindings.tell(plan, preparation, vectors, in, context.findings());
     Prepared prepared = new Preparer(preparation).prepare(vectors, in, weights, context.progress());
     tellExcluded(prepared.excluded());
+    Treated.tell(preparation, vectors, prepared.rows(), context.findings());
     var fitting = new Fitting(prepared.matrix(), plan.seed(), threads, context.progress());
     Fitting.Fitted result = fitting.fit(plan.algorithm());
     Fit fit = result.fit();

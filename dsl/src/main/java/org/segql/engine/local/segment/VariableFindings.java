@@ -75,12 +75,19 @@ final class VariableFindings {
     Moments m = Moments.of(taking, null);
     double cubes = 0;
     double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
     for (double value : taking) {
       if (!Double.isNaN(value)) {
         double d = value - m.mean();
         cubes += d * d * d;
         low = Math.min(low, value);
+        high = Math.max(high, value);
       }
+    }
+    double lowest = low;
+    double highest = high;
+    if (Arrays.stream(taking).allMatch(t -> Double.isNaN(t) || t == lowest || t == highest)) {
+      return; // of two values one is rare: no transform changes that
     }
     double skewness = cubes / m.count() / Math.pow(m.squares() / m.count(), 1.5);
     if (Math.abs(skewness) >= SKEWED) {
