@@ -27,6 +27,9 @@ record Bins(double[] edges) {
       double half = min == Math.rint(min) ? 0.5 : Math.max(Math.abs(min) * 0.05, 1e-9);
       return new Bins(new double[] {min - half, min + half});
     }
+    if (Double.isInfinite(range)) {
+      return new Bins(new double[] {min, 0, max}); // from -1e308 to 1e308: no width is a number
+    }
     boolean whole = Arrays.stream(ascending).allMatch(v -> v == Math.rint(v));
     if (wanted == 0 && whole && range <= 24) {
       return spaced(min - 0.5, max, 1);

@@ -3,6 +3,7 @@ package org.segql.session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +48,14 @@ final class SessionSources implements Sources {
 
   @Override
   public Source script(Location location) {
-    Path path = Path.of(new Loading(work.secrets()).text(location));
-    Path whole =
-        location.folder() == null || path.isAbsolute() ? path : location.folder().resolve(path);
     try {
+      String place = new Loading(work.secrets()).text(location);
+      Path folder = location.folder();
+      Path whole = folder == null ? Path.of(place) : folder.resolve(place);
       String text = Files.readString(whole, StandardCharsets.UTF_8);
       Path parent = whole.toAbsolutePath().getParent();
       return new Source(location.text(), text, parent);
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | InvalidPathException e) {
       throw new SegqlException(
           Diagnostic.error(Code.FILE_NOT_FOUND, "There is no script `" + location.text() + "`."), e);
     } catch (IOException e) {

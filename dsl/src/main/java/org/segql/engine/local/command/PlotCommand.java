@@ -1,10 +1,7 @@
 package org.segql.engine.local.command;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Outcome;
+import org.segql.engine.local.export.AtomicFile;
 import org.segql.engine.local.Loading;
 import org.segql.plan.Command;
 import org.segql.plan.Location;
@@ -35,7 +33,7 @@ final class PlotCommand {
   }
 
   Outcome plot(Command.Plot plot) {
-    Path file = plot.file() == null ? null : free(plot.file(), plot.overwrite());
+    AtomicFile file = plot.file() == null ? null : free(plot.file(), plot.overwrite());
     var charts = new ArrayList<Chart>();
     Figure only = null;
     for (var item : plot.items()) {
@@ -65,11 +63,8 @@ final class PlotCommand {
         : new SegmentCharts(execution, item).draw();
   }
 
-  /// The path, once it is sure that nothing is overwritten unasked and the form is known.
-  private static Path free(Location location, boolean overwrite) {
-    Path path = Path.of(location.text());
-    Path whole =
-        location.folder() == null || path.isAbsolute() ? path : location.folder().resolve(path);
+  /// The file, once it is sure that nothing is overwritten unasked and the form is known.
+  private static AtomicFile free(Location location, boolean overwrite) {
     if (!List.of("html", "png", "svg").contains(form(location))) {
       throw new SegqlException(
           Diagnostic.error(
@@ -77,14 +72,7 @@ final class PlotCommand {
               "`" + location.text() + "` names no form of a chart.",
               "Charts are written as `.html` (interactive), `.png` and `.svg`."));
     }
-    if (Files.exists(whole) && !overwrite) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.FILE_EXISTS,
-              "`" + location.text() + "` exists already.",
-              "OVERWRITE at the end of the statement replaces it."));
-    }
-    return whole;
+    return AtomicFile.at(location.text(), location.folder(), overwrite);
   }
 
   private static String form(Location location) {
@@ -92,30 +80,13 @@ final class PlotCommand {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static void write(Figure figure, Path path, Location location) {
+  private static void write(Figure figure, AtomicFile file, Location location) {
     byte[] content =
         switch (form(location)) {
           case "png" -> StaticChart.png(figure, Theme.LIGHT, 2);
           case "svg" -> StaticChart.svg(figure, Theme.LIGHT).getBytes(StandardCharsets.UTF_8);
           default -> HtmlChart.page(figure).getBytes(StandardCharsets.UTF_8);
         };
-    Path parent = path.toAbsolutePath().getParent();
-    try {
-      Path beside = parent.resolve(".segql-" + java.util.UUID.randomUUID() + ".tmp");
-      try {
-        Files.write(beside, content);
-        Files.move(
-            beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.FILE_UNWRITABLE,
-              "`" + location.text() + "` cannot be written.",
-              "Check that the folder exists and may be written to."),
-          e);
-    }
+    file.write(place -> Files.write(place.path(), content));
   }
 }

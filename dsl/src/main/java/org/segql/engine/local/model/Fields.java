@@ -53,7 +53,11 @@ final class Fields {
     if (!value.isNumber()) {
       throw new ModelReader.Malformed("a number is expected where there is none");
     }
-    return value.doubleValue();
+    double number = value.doubleValue();
+    if (!Double.isFinite(number)) {
+      throw new ModelReader.Malformed("a number is beyond every number");
+    }
+    return number;
   }
 
   static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> read) {

@@ -3,12 +3,13 @@ package org.segql.engine.local.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
+import org.segql.engine.local.export.AtomicFile;
 import org.segql.engine.local.segment.Model;
 import org.segql.plan.Location;
 import tools.jackson.core.JacksonException;
@@ -34,48 +35,18 @@ public final class ModelFile {
 
   /// @return the place, as it is shown
   public static String write(Model model, Location location, boolean overwrite) {
-    Path path = path(location);
-    if (Files.exists(path) && !overwrite) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.FILE_EXISTS,
-              "`" + location.text() + "` exists already.",
-              "OVERWRITE at the end of the statement replaces it."));
-    }
+    AtomicFile file = AtomicFile.at(location.text(), location.folder(), overwrite);
     byte[] text =
         JSON.writerWithDefaultPrettyPrinter()
             .writeValueAsString(new ModelWriter(JSON).model(model))
             .getBytes(StandardCharsets.UTF_8);
-    Path parent = path.toAbsolutePath().getParent();
-    try {
-      Path beside = parent.resolve(".segql-" + java.util.UUID.randomUUID() + ".tmp");
-      try {
-        Files.write(beside, text);
-        Files.move(
-            beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.FILE_UNWRITABLE,
-              "`" + location.text() + "` cannot be written: " + reason(e) + ".",
-              "Check that the folder exists and may be written to."),
-          e);
-    }
+    file.write(place -> Files.write(place.path(), text));
     return location.text();
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "the folder does not exist"
-        : e.getClass().getSimpleName();
   }
 
   public static Model read(Location location) {
     Path path = path(location);
-    if (!Files.isRegularFile(path)) {
+    if (path == null || !Files.isRegularFile(path)) {
       throw new SegqlException(
           Diagnostic.error(
               Code.FILE_NOT_FOUND, "There is no model file `" + location.text() + "`."));
@@ -85,7 +56,9 @@ public final class ModelFile {
         throw broken(location, "it is too large", null);
       }
       JsonNode tree = JSON.readTree(Files.readAllBytes(path));
-      return new ModelReader().model(tree);
+      Model model = new ModelReader().model(tree);
+      ModelTrial.run(model);
+      return model;
     } catch (IOException e) {
       throw broken(location, "it cannot be read", e);
     } catch (JacksonException e) {
@@ -96,7 +69,7 @@ public final class ModelFile {
   }
 
   private static SegqlException broken(
-      Location location, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+      Location location, String why, @Nullable Throwable cause) {
     var diagnostic =
         Diagnostic.error(
             Code.BAD_MODEL,
@@ -105,8 +78,13 @@ public final class ModelFile {
     return cause == null ? new SegqlException(diagnostic) : new SegqlException(diagnostic, cause);
   }
 
-  private static Path path(Location location) {
-    Path path = Path.of(location.text());
-    return location.folder() == null || path.isAbsolute() ? path : location.folder().resolve(path);
+  /// Null where the text is no path of this system.
+  private static @Nullable Path path(Location location) {
+    try {
+      Path folder = location.folder();
+      return folder == null ? Path.of(location.text()) : folder.resolve(location.text());
+    } catch (InvalidPathException _) {
+      return null;
+    }
   }
 }

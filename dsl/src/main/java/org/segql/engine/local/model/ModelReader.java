@@ -49,7 +49,15 @@ final class ModelReader {
               return new Named(name, ExprReader.expr(Fields.field(n, "value")));
             });
     var preparation = new FittedPreparation(fitted, Fields.matrix(Fields.field(root, "neighbours"), -1));
+    if (!fitted.isEmpty() && fitted.size() != variables.size()) {
+      throw new Malformed("some variables are prepared and others are not");
+    }
     var segments = Fields.list(root, "segments", ModelReader::segment);
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).number() != i + 1) {
+        throw new Malformed("the segments are not numbered 1, 2, …");
+      }
+    }
     var assignment =
         assignment(Fields.field(root, "assignment"), preparation.columns(), segments.size());
     JsonNode where = root.get("where");
@@ -106,14 +114,21 @@ final class ModelReader {
     if (codes.length != levels.size()) {
       throw new Malformed("`" + name + "` has not as many codes as levels");
     }
+    var kind = Fields.one(FittedVariable.Kind.class, Fields.text(n, "kind"));
+    double fill = Fields.number(n, "fill", Double.NaN);
+    if (kind == FittedVariable.Kind.INDICATORS
+        && !Double.isNaN(fill)
+        && !(fill >= 0 && fill < levels.size())) {
+      throw new Malformed("what fills the gaps of `" + name + "` is none of its levels");
+    }
     return new FittedVariable(
         name,
         Fields.one(Type.class, Fields.text(n, "type")),
-        Fields.one(FittedVariable.Kind.class, Fields.text(n, "kind")),
+        kind,
         preparation(Fields.field(n, "preparation")),
         Fields.number(n, "low", Double.NEGATIVE_INFINITY),
         Fields.number(n, "high", Double.POSITIVE_INFINITY),
-        Fields.number(n, "fill", Double.NaN),
+        fill,
         Fields.number(n, "center", 0),
         spread,
         levels,
@@ -226,6 +241,13 @@ final class ModelReader {
   private static double[][] sized(double[][] matrix, int rows) {
     if (matrix.length != rows) {
       throw new Malformed("there are not as many centres as segments");
+    }
+    for (double[] row : matrix) {
+      for (double x : row) {
+        if (Double.isNaN(x)) {
+          throw new Malformed("a centre has a coordinate that is no number");
+        }
+      }
     }
     return matrix;
   }
