@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.segql.chart.Figure;
 import org.segql.diagnostic.Diagnostic;
 import tech.tablesaw.api.Table;
 
@@ -63,6 +64,14 @@ public record Result(
     return parts.stream()
         .filter(Part.TablePart.class::isInstance)
         .map(Part.TablePart.class::cast)
+        .toList();
+  }
+
+  /// All charts, in order: what `render` turns into pages and pictures.
+  public List<Figure> figures() {
+    return parts.stream()
+        .filter(Part.ChartPart.class::isInstance)
+        .map(part -> ((Part.ChartPart) part).figure())
         .toList();
   }
 

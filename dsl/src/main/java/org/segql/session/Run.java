@@ -1,7 +1,9 @@
 package org.segql.session;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.segql.chart.Figure;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Span;
 import org.segql.result.Result;
@@ -34,6 +36,13 @@ public record Run(Status status, List<StatementResult> results, List<Diagnostic>
 
   public Optional<Result> last() {
     return results.isEmpty() ? Optional.empty() : Optional.of(results.getLast().result());
+  }
+
+  /// The last chart of all statements: of `PLOT q1 AS map;` the map.
+  ///
+  /// @throws NoSuchElementException where nothing was drawn
+  public Figure figure() {
+    return results.stream().flatMap(r -> r.result().figures().stream()).toList().getLast();
   }
 
   /// This run, or its errors as an exception: for Java code.

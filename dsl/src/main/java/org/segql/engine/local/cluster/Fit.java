@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Diagnostic;
 import smile.clustering.CentroidClustering;
-import smile.math.MathEx;
 
 /// What a fit gives. Segments are numbered by the weight of their members, heaviest first, ties by
 /// centroid: the same data give the same numbers.
@@ -41,12 +40,6 @@ public record Fit(
   ///
   /// @param data the rows that were fitted; no row may be noise
   public CentroidClustering<double[], double[]> smile(Matrix data) {
-    double[] squared = new double[labels.length];
-    double[] row = new double[data.columns()];
-    for (int i = 0; i < labels.length; i++) {
-      data.row(i, row);
-      squared[i] = Distances.squared(row, centroids[labels[i]]);
-    }
-    return new CentroidClustering<>("K-Means", centroids, MathEx::distance, labels, squared);
+    return new NearestCentroid(centroids, true).smile(data, labels);
   }
 }

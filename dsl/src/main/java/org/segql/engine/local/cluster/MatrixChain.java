@@ -31,6 +31,9 @@ final class MatrixChain {
       for (int j = 0; j < n; j++) {
         distance[i][j] = Math.sqrt(distance[i][j]);
       }
+      if (i % 64 == 0) {
+        progress.check();
+      }
     }
   }
 

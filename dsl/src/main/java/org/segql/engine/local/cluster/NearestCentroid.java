@@ -2,6 +2,8 @@ package org.segql.engine.local.cluster;
 
 import java.util.Arrays;
 import org.segql.engine.Progress;
+import smile.clustering.CentroidClustering;
+import smile.math.MathEx;
 
 /// Each row goes to the nearest centroid.
 ///
@@ -20,6 +22,20 @@ public record NearestCentroid(double[][] centroids, boolean exact) implements Sc
     double[] none = new double[distances.length];
     Arrays.fill(none, Double.NaN);
     return new Scores(nearest.labels(), distances, none);
+  }
+
+  /// The same as Smile's type of model.
+  ///
+  /// @param data the rows that were fitted, prepared
+  /// @param labels n segment numbers 0..k-1; no row may be noise
+  public CentroidClustering<double[], double[]> smile(Matrix data, int[] labels) {
+    double[] squared = new double[labels.length];
+    double[] row = new double[data.columns()];
+    for (int i = 0; i < labels.length; i++) {
+      data.row(i, row);
+      squared[i] = Distances.squared(row, centroids[labels[i]]);
+    }
+    return new CentroidClustering<>("K-Means", centroids, MathEx::distance, labels, squared);
   }
 
   @Override

@@ -17,8 +17,10 @@ import org.segql.engine.local.LocalData;
 import org.segql.engine.local.cluster.Dendrogram;
 import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.Matrix;
+import org.segql.engine.local.cluster.NearestCentroid;
 import org.segql.plan.SegmentPlan;
 import org.segql.plan.SegmentationSchema;
+import smile.clustering.CentroidClustering;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -61,6 +63,19 @@ public record LocalSegmentation(
   /// The number of segments, noise not counted.
   public int k() {
     return model.segments().size();
+  }
+
+  /// The fit as Smile's type of model, on the prepared rows: k-means, and whatever else puts each row to one of k centres.
+  ///
+  /// @throws IllegalStateException where there are no such centres: rules, bands, mixtures, dense regions, a model that was loaded
+  public CentroidClustering<double[], double[]> smile() {
+    if (matrix == null
+        || !(model.assignment() instanceof Assignment.Scored scored)
+        || !(scored.scorer() instanceof NearestCentroid nearest)) {
+      throw new IllegalStateException(model.algorithm() + " has no centres on rows of its own");
+    }
+    return nearest.smile(
+        matrix, Arrays.stream(rows).map(i -> membership.segments()[i] - 1).toArray());
   }
 
   @Override
