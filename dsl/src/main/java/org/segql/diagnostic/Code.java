@@ -10,6 +10,7 @@ public enum Code {
   ALL_TARGETED("TARGET keeps every segment."),
   AMBIGUOUS_DATE("A column of dates like 03/04/2012 of which no day is above 12: it stays text until its" + " format is given."),
   AMBIGUOUS_NAME("A name that fits several things which differ only in case."),
+  AMBIGUOUS_NUMBER("A column of numbers with commas that may stand between thousands or before decimals: it stays text."),
   AS_OF_DEFAULT("The date that AS_OF() is where no AS OF is written."),
   AS_OF_NEEDED("AS_OF() is used, and several dates or none could be meant."),
   BAD_DATE("A text that is no date, or a date written in another order than year, month, day."),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// How many values of a column of texts have which form.
 ///
 /// @param commas values that hold a comma
+/// @param thousands numbers with commas between thousands, or three decimals after a comma
 /// @param inexact whole numbers beyond 2^53
 /// @param date one of those that look like dates; empty where none does
 record ColumnCounts(
@@ -16,12 +17,14 @@ record ColumnCounts(
     long numbers,
     long commaNumbers,
     long commas,
+    long thousands,
     long notFinite,
     long leadingZeros,
     long inexact,
     long likeDates,
     String date) {
-  private static final int FIELDS = 9;
+  private static final int FIELDS = 10;
+  private static final String THOUSANDS = "[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]+)?";
   private static final String LEADING_ZERO = "[+-]?0[0-9]+([.,][0-9]*)?";
   private static final String LONG_WHOLE = "[+-]?[0-9]{16,}";
   private static final String LIKE_DATE =
@@ -34,6 +37,7 @@ record ColumnCounts(
             TextTypes.matches(value, TextTypes.NUMBER),
             TextTypes.matches(value, TextTypes.COMMA_NUMBER),
             "contains(" + value + ", ',')",
+            TextTypes.matches(value, THOUSANDS),
             TextTypes.matches(value, TextTypes.NOT_FINITE),
             TextTypes.matches(value, LEADING_ZERO),
             TextTypes.matches(value, LONG_WHOLE)
@@ -59,6 +63,12 @@ record ColumnCounts(
         row.getLong(at + 6),
         row.getLong(at + 7),
         row.getLong(at + 8),
-        Objects.requireNonNullElse(row.getString(at + 9), ""));
+        row.getLong(at + 9),
+        Objects.requireNonNullElse(row.getString(at + 10), ""));
+  }
+
+  /// True where every value is a number if the commas stand between thousands; then none says that they stand before decimals.
+  boolean mayHaveThousands() {
+    return commas > 0 && thousands == commas && numbers + thousands + notFinite == values;
   }
 }

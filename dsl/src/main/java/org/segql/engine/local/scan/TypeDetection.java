@@ -179,6 +179,16 @@ final class TypeDetection {
     if (chosen.isPresent()) {
       return chosen(texts, name, chosen.get(), comma);
     }
+    if (options.decimal().isEmpty() && n.mayHaveThousands()) {
+      findings.add(
+          Diagnostic.warning(
+              Code.AMBIGUOUS_NUMBER,
+              "`%s` holds numbers with commas, which may stand between thousands or before decimals; it stays TEXT."
+                  .formatted(name),
+              "For decimals: `decimal = ','`; for thousands: `NUMBER(REPLACE(%s, ',', ''))`."
+                  .formatted(written(name))));
+      return texts.text(name);
+    }
     long numbers = comma ? n.commaNumbers() : n.numbers();
     if (n.values() == 0 || datesOnly && n.likeDates() < MOSTLY * n.values()) {
       return texts.text(name);

@@ -119,6 +119,16 @@ class TypeDetectionTest {
   }
 
   @Test
+  void commasThatMayStandBetweenThousands() throws IOException {
+    assertThat(type("1,234|12|3,456")).isEqualTo(Type.TEXT);
+    assertThat(findings("1,234|12|3,456")).extracting(Diagnostic::code).containsExactly(Code.AMBIGUOUS_NUMBER);
+    assertThat(findings("1,234.50|12|3,456,789")).extracting(Diagnostic::code).containsExactly(Code.AMBIGUOUS_NUMBER);
+    assertThat(values("0,125|1,5")).containsExactly("0.125", "1.5");
+    var comma = new LoadOptions.Builder().decimal(",").build();
+    assertThat(values(open("1,234|12", comma))).containsExactly("1.234", "12.0");
+  }
+
+  @Test
   void chosenTypes() throws IOException {
     var number = new LoadOptions.Builder().type("x", new ColumnFormat(Type.NUMBER)).build();
     TableSource source = open("1|b|nan|3", number);
