@@ -81,7 +81,8 @@ final class Algorithms {
     var labels = new HashSet<String>();
     boolean whole = true;
     for (Argument argument : call.arguments()) {
-      SegmentPlan.RuleCase rule = argument instanceof Argument.Rule r ? rule(r, rows, labels) : null;
+      SegmentPlan.RuleCase rule =
+          argument instanceof Argument.Rule r ? rule(r, rows, labels) : null;
       if (!(argument instanceof Argument.Rule)) {
         problems.error(
             Code.WRONG_ARGUMENT,

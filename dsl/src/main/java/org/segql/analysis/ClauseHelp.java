@@ -6,23 +6,36 @@ import java.util.stream.Stream;
 
 /// A sentence and an example for each clause and step.
 enum ClauseHelp {
-  BY("The variables that form segments, each with its own preparation if need be.", "BY age, income LOG, visits WITH (weight = 2)"),
-  DESCRIBED("Variables that are profiled and never form segments; by default all columns but ID.", "DESCRIBED BY gender, channel"),
+  BY(
+      "The variables that form segments, each with its own preparation if need be.",
+      "BY age, income LOG, visits WITH (weight = 2)"),
+  DESCRIBED(
+      "Variables that are profiled and never form segments; by default all columns but ID.",
+      "DESCRIBED BY gender, channel"),
   WHERE("Which rows take part; in TARGET which segments.", "WHERE country = 'UK' AND age >= 18"),
   USING("The algorithm that forms the segments.", "USING kmeans(2..8)"),
   ID("The column that tells rows apart.", "ID customer_id"),
   WEIGHT("How much each row counts.", "WEIGHT survey_weight"),
-  MISSING("What becomes of missing values: EXCLUDE, MEAN, MEDIAN, MODE, KNN(5), FAIL.", "MISSING MEDIAN"),
-  OUTLIERS("What becomes of extreme values: KEEP, WINSORIZE(1%), EXCLUDE(z = 4), FLAG(z = 4).", "OUTLIERS WINSORIZE(1%)"),
+  MISSING(
+      "What becomes of missing values: EXCLUDE, MEAN, MEDIAN, MODE, KNN(5), FAIL.",
+      "MISSING MEDIAN"),
+  OUTLIERS(
+      "What becomes of extreme values: KEEP, WINSORIZE(1%), EXCLUDE(z = 4), FLAG(z = 4).",
+      "OUTLIERS WINSORIZE(1%)"),
   SCALE("How numbers are made comparable: ZSCORE, MINMAX, ROBUST, NONE.", "SCALE ROBUST"),
   ENCODE("How texts become numbers: ONEHOT, ORDINAL, FREQUENCY, NONE.", "ENCODE ONEHOT"),
   SEED("Where chance begins: the same seed gives the same result.", "SEED 42"),
-  REQUIRE("What must hold, or the script stops; EVERY: of each segment.", "REQUIRE EVERY share >= 5%"),
+  REQUIRE(
+      "What must hold, or the script stops; EVERY: of each segment.", "REQUIRE EVERY share >= 5%"),
   NAME("The names of the segments.", "NAME 1 AS 'Young savers', 2 AS 'Families'"),
   TARGET("Which segments are chosen.", "TARGET WHERE size > 1000 ORDER BY SUM(spend) DESC LIMIT 3"),
   LIKE("Takes over every clause of an earlier segmentation or comparison.", "SEGMENT q2 LIKE q1"),
-  PER("Once for each value; in AGGREGATE a column for each value.", "spend = SUM(amount) PER category"),
-  JOIN("Puts the columns of another table beside those rows whose keys are equal.", "JOIN customers ON customer_id"),
+  PER(
+      "Once for each value; in AGGREGATE a column for each value.",
+      "spend = SUM(amount) PER category"),
+  JOIN(
+      "Puts the columns of another table beside those rows whose keys are equal.",
+      "JOIN customers ON customer_id"),
   DERIVE("New columns; an existing name is replaced.", "DERIVE amount = quantity * price"),
   GROUP("One row for each group.", "GROUP BY customer_id AGGREGATE n = COUNT()"),
   AGGREGATE("What is computed of the rows of each group.", "AGGREGATE monetary = SUM(amount)"),
@@ -31,8 +44,12 @@ enum ClauseHelp {
   UNION("The rows of another table too, columns by name.", "UNION late_orders"),
   ORDER("In which order.", "ORDER BY spend DESC"),
   LIMIT("How many at most.", "LIMIT 10"),
-  OF("AS OF fixes the date of AS_OF(); PROFILE OF speaks of one segment.", "AS OF DATE '2026-01-31'"),
-  AGAINST("With which other segment one is compared.", "PROFILE q1 OF 'Families' AGAINST 'Young savers'"),
+  OF(
+      "AS OF fixes the date of AS_OF(); PROFILE OF speaks of one segment.",
+      "AS OF DATE '2026-01-31'"),
+  AGAINST(
+      "With which other segment one is compared.",
+      "PROFILE q1 OF 'Families' AGAINST 'Young savers'"),
   WITH("Options.", "WITH (delimiter = ';')"),
   OVERWRITE("Replaces a file that is there.", "EXPORT t TO 'out.csv' OVERWRITE"),
   QUERY("What is asked of a database.", "QUERY 'select * from customer'"),

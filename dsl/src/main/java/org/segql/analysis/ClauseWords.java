@@ -13,7 +13,16 @@ import org.segql.syntax.Highlighter;
 final class ClauseWords {
   private static final Set<String> WORDS =
       Set.of(
-          "id", "weight", "missing", "outliers", "scale", "encode", "seed", "name", "target", "per");
+          "id",
+          "weight",
+          "missing",
+          "outliers",
+          "scale",
+          "encode",
+          "seed",
+          "name",
+          "target",
+          "per");
 
   private final Analysis analysis;
   private final Scope.Rows rows;
@@ -32,7 +41,8 @@ final class ClauseWords {
     for (int i = 1; i < tokens.size(); i++) {
       Span place = moved(tokens.get(i).span(), statement.start());
       String word = analysis.written(place);
-      boolean comma = analysis.written(moved(tokens.get(i - 1).span(), statement.start())).equals(",");
+      boolean comma =
+          analysis.written(moved(tokens.get(i - 1).span(), statement.start())).equals(",");
       boolean clause =
           tokens.get(i).kind() == Highlighter.Kind.KEYWORD
               && WORDS.contains(word.toLowerCase(Locale.ROOT));

@@ -99,8 +99,8 @@ final class Completions {
     }
   }
 
-  /// Whether the argument under the cursor is a number, a word or another call, so that columns
-  /// and functions have no place there.
+  /// Whether the argument under the cursor is a number, a word or another call, so that columns and
+  /// functions have no place there.
   private boolean takesValuesOnly() {
     if (site.call().isEmpty() || site.call().get().called() == Called.FUNCTION) {
       return false;
@@ -133,7 +133,8 @@ final class Completions {
       }
       case COLUMN -> columns(want);
       case FUNCTION -> functions(want);
-      case ALGORITHM -> Stream.of(AlgorithmDefinition.values()).forEach(d -> call(d, Completion.Kind.ALGORITHM));
+      case ALGORITHM ->
+          Stream.of(AlgorithmDefinition.values()).forEach(d -> call(d, Completion.Kind.ALGORITHM));
       case CHART -> charts();
       case PREPARATION -> preparations(want.clause());
       case OPTION -> options();
@@ -229,7 +230,10 @@ final class Completions {
   }
 
   private void call(Definition d, Completion.Kind kind) {
-    String text = d.parameters().isEmpty() && kind == Completion.Kind.FUNCTION ? d.text() + "()" : d.text() + "(";
+    String text =
+        d.parameters().isEmpty() && kind == Completion.Kind.FUNCTION
+            ? d.text() + "()"
+            : d.text() + "(";
     add(text, d.text(), kind, d.signature(), Documentation.of(d));
   }
 
@@ -300,7 +304,8 @@ final class Completions {
                 int place = places.indexOf(p);
                 boolean given = place >= 0 && place < call.argument();
                 if (!given && !call.used().contains(p.name())) {
-                  String otherwise = p.defaultText() == null ? p.kind().text() : "default " + p.defaultText();
+                  String otherwise =
+                      p.defaultText() == null ? p.kind().text() : "default " + p.defaultText();
                   option(p.name(), otherwise, Documentation.of(p));
                 }
               }
@@ -336,13 +341,15 @@ final class Completions {
 
   /// What the parameter under the cursor takes.
   private void arguments() {
-    site.call().ifPresent(call -> {
-      if (call.called() == Called.OPTIONS) {
-        call.option().ifPresent(o -> listedValues(call.name(), o));
-      } else {
-        definition(call).flatMap(d -> parameter(d, call)).ifPresent(this::kind);
-      }
-    });
+    site.call()
+        .ifPresent(
+            call -> {
+              if (call.called() == Called.OPTIONS) {
+                call.option().ifPresent(o -> listedValues(call.name(), o));
+              } else {
+                definition(call).flatMap(d -> parameter(d, call)).ifPresent(this::kind);
+              }
+            });
   }
 
   private void listedValues(String list, String option) {
@@ -351,7 +358,12 @@ final class Completions {
         if (word.clause().option().equalsIgnoreCase(option)) {
           String text = word.text().toLowerCase(Locale.ROOT);
           boolean required = word.parameters().stream().anyMatch(Parameter::required);
-          add(required ? text + "(" : text, text, Completion.Kind.OPTION, "", Documentation.of(word));
+          add(
+              required ? text + "(" : text,
+              text,
+              Completion.Kind.OPTION,
+              "",
+              Documentation.of(word));
         }
       }
       return;
@@ -381,7 +393,16 @@ final class Completions {
   private void kind(Parameter p) {
     switch (p.kind()) {
       case Kind.Choice choice ->
-          choice.values().forEach(v -> add(v, v, Completion.Kind.VALUE, v.equals(p.defaultText()) ? "default" : "", p.summary()));
+          choice
+              .values()
+              .forEach(
+                  v ->
+                      add(
+                          v,
+                          v,
+                          Completion.Kind.VALUE,
+                          v.equals(p.defaultText()) ? "default" : "",
+                          p.summary()));
       case Kind.Column c -> columns(c.types());
       case Kind.Columns c -> columns(c.types());
       case Kind.Expression c -> columns(c.types());

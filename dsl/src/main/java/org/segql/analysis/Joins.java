@@ -152,7 +152,9 @@ final class Joins {
     var schema = new Schema(relation.schema().columns(), open);
     var tables = new HashMap<>(left.rows().tables());
     tables.put(rightName.toLowerCase(Locale.ROOT), own);
-    var rows = new Scope.Rows("the joined tables", new ColumnIndex(schema), left.rows().unresolved(), tables, null);
+    var rows =
+        new Scope.Rows(
+            "the joined tables", new ColumnIndex(schema), left.rows().unresolved(), tables, null);
     return new Pipelines.State(relation, rows, whole);
   }
 

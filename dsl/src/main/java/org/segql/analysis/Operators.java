@@ -51,8 +51,7 @@ final class Operators {
   }
 
   /// Says what dates and texts need in place of an operator of numbers.
-  private boolean refused(
-      Expression.Arithmetic a, Expr left, Expr right, boolean moves) {
+  private boolean refused(Expression.Arithmetic a, Expr left, Expr right, boolean moves) {
     if (Typing.isDate(left.type()) && Typing.isDate(right.type())) {
       problems.error(
           Code.WRONG_TYPE,

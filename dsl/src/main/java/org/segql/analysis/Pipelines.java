@@ -60,7 +60,8 @@ final class Pipelines {
                 kept.values().removeIf(c -> !names.contains(c));
                 tables.put(table, kept);
               });
-      return new State(next, new Scope.Rows(place, new ColumnIndex(schema), unresolved, tables, null), whole);
+      return new State(
+          next, new Scope.Rows(place, new ColumnIndex(schema), unresolved, tables, null), whole);
     }
   }
 
@@ -145,8 +146,7 @@ final class Pipelines {
     if (value == null) {
       var unresolved = new LinkedHashSet<>(now.rows().unresolved());
       unresolved.add(name);
-      return now.columns(
-              now.relation(), now.rows().place(), now.rows().schema().open(), unresolved)
+      return now.columns(now.relation(), now.rows().place(), now.rows().schema().open(), unresolved)
           .broken();
     }
     return derived(before, now, List.of(new Named(name, value)), items);

@@ -72,9 +72,7 @@ final class Plots {
 
   private List<ChartDefinition> fitting(CatalogEntry entry) {
     Set<Fits> kinds = kinds(entry);
-    return Charts.ALL.stream()
-        .filter(c -> c.fits().stream().anyMatch(kinds::contains))
-        .toList();
+    return Charts.ALL.stream().filter(c -> c.fits().stream().anyMatch(kinds::contains)).toList();
   }
 
   /// Whether a chart can be drawn of an object.

@@ -144,7 +144,8 @@ public final class Bar {
     Axis categories = Axis.categories(category, names);
     Axis numbers = Axis.of(label);
     var look =
-        new Chart.Look(720, lying ? Categories.height(names.size(), inEach) : 440, legend, true, false);
+        new Chart.Look(
+            720, lying ? Categories.height(names.size(), inEach) : 440, legend, true, false);
     return lying
         ? new Chart(kind, title, numbers, categories.reverse(), marks, look, List.of(), summary)
         : new Chart(kind, title, categories, numbers, marks, look, List.of(), summary);

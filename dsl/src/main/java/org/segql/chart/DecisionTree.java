@@ -7,7 +7,12 @@ import java.util.Set;
 /// The tree that makes segments: its questions and its leaves.
 public final class DecisionTree {
   public static final ChartDefinition DEFINITION =
-      new ChartDefinition("tree", "The questions of a tree and the segments at its leaves.", Set.of(Fits.SEGMENTATION), List.of(), "PLOT t1 AS tree();");
+      new ChartDefinition(
+          "tree",
+          "The questions of a tree and the segments at its leaves.",
+          Set.of(Fits.SEGMENTATION),
+          List.of(),
+          "PLOT t1 AS tree();");
 
   /// Half the height of a node.
   private static final double HALF = 0.24;
@@ -38,8 +43,13 @@ public final class DecisionTree {
     place(root, 0);
     Axis x = Axis.of("").between(-0.6, leaves - 0.4);
     Axis y = Axis.of("").between(-depth - 0.5, 0.5);
-    var look = Chart.Look.PLAIN.withoutAxes().sized(Math.clamp(160L * leaves, 560, 1400), 110 + 100 * (depth + 1));
-    String summary = "Tree with %s; the first question is %s.".formatted(Numbers.count(leaves, "leaf").replace("leafs", "leaves"), root.label());
+    var look =
+        Chart.Look.PLAIN
+            .withoutAxes()
+            .sized(Math.clamp(160L * leaves, 560, 1400), 110 + 100 * (depth + 1));
+    String summary =
+        "Tree with %s; the first question is %s."
+            .formatted(Numbers.count(leaves, "leaf").replace("leafs", "leaves"), root.label());
     return new Chart("tree", "Tree", x, y, marks, look, List.of(), summary);
   }
 
@@ -53,8 +63,25 @@ public final class DecisionTree {
     double x = below.isEmpty() ? leaves++ : (below.getFirst() + below.getLast()) / 2;
     for (int i = 0; i < below.size(); i++) {
       double to = below.get(i);
-      marks.addFirst(new Mark.Line("", new double[] {x, to}, new double[] {-level - HALF, -level - 1 + HALF}, Tone.MUTED, 1.4, false, false, List.of()));
-      marks.add(new Mark.Labels("", new double[] {x + (to - x) * 0.5}, new double[] {-level - 0.5}, List.of(Numbers.shortened(node.children().get(i).answer(), 24)), Tone.INK, Mark.Align.CENTER, 0));
+      marks.addFirst(
+          new Mark.Line(
+              "",
+              new double[] {x, to},
+              new double[] {-level - HALF, -level - 1 + HALF},
+              Tone.MUTED,
+              1.4,
+              false,
+              false,
+              List.of()));
+      marks.add(
+          new Mark.Labels(
+              "",
+              new double[] {x + (to - x) * 0.5},
+              new double[] {-level - 0.5},
+              List.of(Numbers.shortened(node.children().get(i).answer(), 24)),
+              Tone.INK,
+              Mark.Align.CENTER,
+              0));
     }
     Tone tone = node.segment() > 0 ? Tone.segment(node.segment()) : Tone.Plain.PAPER;
     double half = 0.46;

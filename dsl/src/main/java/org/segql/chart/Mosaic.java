@@ -13,7 +13,8 @@ public final class Mosaic {
   public static final ChartDefinition DEFINITION =
       new ChartDefinition(
           "mosaic",
-          "How the values of a text are divided in each segment: columns as wide as the segments, tiles as high as the values' shares.",
+          "How the values of a text are divided in each segment: columns as wide as the segments,"
+              + " tiles as high as the values' shares.",
           Set.of(Fits.SEGMENTATION),
           List.of(Parameter.required("x", new Kind.Column(), "The text.")),
           "PLOT q1 AS mosaic(region);");
@@ -46,7 +47,9 @@ public final class Mosaic {
       double bottom = 0;
       for (int v = 0; v < values.count() && sum > 0; v++) {
         double share = counts[s][v] / sum;
-        String hover = "%s, %s: %s".formatted(parts.names().get(s), values.names().get(v), Numbers.percent(share));
+        String hover =
+            "%s, %s: %s"
+                .formatted(parts.names().get(s), values.names().get(v), Numbers.percent(share));
         if (share > largest) {
           largest = share;
           strongest = hover;
@@ -66,8 +69,11 @@ public final class Mosaic {
       ticks.add(new Axis.Tick(left + width / 2, parts.names().get(s)));
       left += width;
     }
-    List<Axis.Tick> percents = IntStream.rangeClosed(0, 4).mapToObj(i -> new Axis.Tick(i / 4.0, 25 * i + "%")).toList();
-    String summary = "Mosaic of %s over %s; the largest share is %s.".formatted(column.name(), Numbers.count(parts.count(), "group"), strongest);
+    List<Axis.Tick> percents =
+        IntStream.rangeClosed(0, 4).mapToObj(i -> new Axis.Tick(i / 4.0, 25 * i + "%")).toList();
+    String summary =
+        "Mosaic of %s over %s; the largest share is %s."
+            .formatted(column.name(), Numbers.count(parts.count(), "group"), strongest);
     return new Chart(
         "mosaic",
         title,

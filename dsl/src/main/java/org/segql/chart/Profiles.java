@@ -75,7 +75,10 @@ public final class Profiles {
     }
     return charts.size() == 1
         ? new Figure(charts.getFirst())
-        : new Figure("Profile of the segments", charts, charts.size() <= 4 || longest(segments) > 14 ? 2 : 3);
+        : new Figure(
+            "Profile of the segments",
+            charts,
+            charts.size() <= 4 || longest(segments) > 14 ? 2 : 3);
   }
 
   private static int longest(List<String> names) {

@@ -14,7 +14,8 @@ public final class Scatter3d {
   public static final ChartDefinition DEFINITION =
       new ChartDefinition(
           "scatter3d",
-          "Points at the values of three numbers, seen from a corner of their box, in the colours of the segments.",
+          "Points at the values of three numbers, seen from a corner of their box, in the colours"
+              + " of the segments.",
           Set.of(Fits.TABLE, Fits.SEGMENTATION),
           List.of(
               Parameter.required("x", new Kind.Column(Type.NUMBER), "The first number."),
@@ -31,7 +32,10 @@ public final class Scatter3d {
 
   public static Chart of(Column.Number x, Column.Number y, Column.Number z, Groups groups) {
     List<Column.Number> columns = List.of(x, y, z);
-    int[] usable = IntStream.range(0, x.size()).filter(i -> columns.stream().allMatch(c -> Double.isFinite(c.values()[i]))).toArray();
+    int[] usable =
+        IntStream.range(0, x.size())
+            .filter(i -> columns.stream().allMatch(c -> Double.isFinite(c.values()[i])))
+            .toArray();
     String title = x.name() + ", " + y.name() + " and " + z.name();
     if (usable.length == 0) {
       return Chart.empty("scatter3d", title, "no row has all three values.");
@@ -45,15 +49,59 @@ public final class Scatter3d {
           Arrays.stream(rows)
               .mapToObj(r -> seen(unit(x, r, ends[0]), unit(y, r, ends[1]), unit(z, r, ends[2])))
               .toArray(double[][]::new);
-      List<String> hover = Arrays.stream(rows).mapToObj(r -> "%s %s, %s %s, %s %s".formatted(x.name(), Numbers.text(x.values()[r]), y.name(), Numbers.text(y.values()[r]), z.name(), Numbers.text(z.values()[r]))).toList();
-      marks.add(new Mark.Points(groups.names().get(g), first(places), second(places), groups.tones().get(g), null, null, hover));
+      List<String> hover =
+          Arrays.stream(rows)
+              .mapToObj(
+                  r ->
+                      "%s %s, %s %s, %s %s"
+                          .formatted(
+                              x.name(),
+                              Numbers.text(x.values()[r]),
+                              y.name(),
+                              Numbers.text(y.values()[r]),
+                              z.name(),
+                              Numbers.text(z.values()[r])))
+              .toList();
+      marks.add(
+          new Mark.Points(
+              groups.names().get(g),
+              first(places),
+              second(places),
+              groups.tones().get(g),
+              null,
+              null,
+              hover));
     }
     marks.addAll(names(columns, ends));
-    String summary = "Scatter of %s in three dimensions: %s %s to %s, %s %s to %s, %s %s to %s.".formatted(Numbers.count(usable.length, "point"), x.name(), Numbers.text(ends[0][0]), Numbers.text(ends[0][1]), y.name(), Numbers.text(ends[1][0]), Numbers.text(ends[1][1]), z.name(), Numbers.text(ends[2][0]), Numbers.text(ends[2][1]));
+    String summary =
+        "Scatter of %s in three dimensions: %s %s to %s, %s %s to %s, %s %s to %s."
+            .formatted(
+                Numbers.count(usable.length, "point"),
+                x.name(),
+                Numbers.text(ends[0][0]),
+                Numbers.text(ends[0][1]),
+                y.name(),
+                Numbers.text(ends[1][0]),
+                Numbers.text(ends[1][1]),
+                z.name(),
+                Numbers.text(ends[2][0]),
+                Numbers.text(ends[2][1]));
     var look = Chart.Look.PLAIN.withoutAxes().rounded().sized(720, 560);
-    return new Chart("scatter3d", title, Axis.of("").between(-1.1, 1.1), Axis.of("").between(-0.85, 0.9), marks, groups.one() ? look : look.withLegend(), List.of(), summary)
+    return new Chart(
+            "scatter3d",
+            title,
+            Axis.of("").between(-1.1, 1.1),
+            Axis.of("").between(-0.85, 0.9),
+            marks,
+            groups.one() ? look : look.withLegend(),
+            List.of(),
+            summary)
         .noting(Thinning.note(drawn.length, usable.length))
-        .noting(usable.length < x.size() ? Numbers.count((long) x.size() - usable.length, "row") + " without a value left out." : "");
+        .noting(
+            usable.length < x.size()
+                ? Numbers.count((long) x.size() - usable.length, "row")
+                    + " without a value left out."
+                : "");
   }
 
   private static double[] ends(Column.Number column, int[] rows) {
@@ -67,7 +115,8 @@ public final class Scatter3d {
     return ends[1] > ends[0] ? (column.values()[row] - ends[0]) / (ends[1] - ends[0]) : 0.5;
   }
 
-  /// Where a corner-to-corner place (each 0..1) is seen: turned about the upright axis, then tilted towards the eye.
+  /// Where a corner-to-corner place (each 0..1) is seen: turned about the upright axis, then tilted
+  /// towards the eye.
   private static double[] seen(double x, double y, double z) {
     double a = x - 0.5;
     double b = y - 0.5;
@@ -85,7 +134,16 @@ public final class Scatter3d {
           int to = corner | 1 << axis;
           double[] a = seen(corner & 1, corner >> 1 & 1, corner >> 2);
           double[] b = seen(to & 1, to >> 1 & 1, to >> 2);
-          edges.add(new Mark.Line("", new double[] {a[0], b[0]}, new double[] {a[1], b[1]}, Tone.MUTED, 0.7, corner == HIDDEN || to == HIDDEN, false, List.of()));
+          edges.add(
+              new Mark.Line(
+                  "",
+                  new double[] {a[0], b[0]},
+                  new double[] {a[1], b[1]},
+                  Tone.MUTED,
+                  0.7,
+                  corner == HIDDEN || to == HIDDEN,
+                  false,
+                  List.of()));
         }
       }
     }
@@ -96,9 +154,22 @@ public final class Scatter3d {
     double[][] places = {seen(0.5, -0.1, 0), seen(-0.1, 0.5, 0), seen(0, 1, 1.06)};
     List<Mark> names = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      String text = "%s (%s to %s)".formatted(Numbers.shortened(columns.get(i).name(), 24), Numbers.text(ends[i][0]), Numbers.text(ends[i][1]));
+      String text =
+          "%s (%s to %s)"
+              .formatted(
+                  Numbers.shortened(columns.get(i).name(), 24),
+                  Numbers.text(ends[i][0]),
+                  Numbers.text(ends[i][1]));
       Mark.Align align = List.of(Mark.Align.RIGHT_OF, Mark.Align.LEFT_OF, Mark.Align.CENTER).get(i);
-      names.add(new Mark.Labels("", new double[] {places[i][0]}, new double[] {places[i][1]}, List.of(text), Tone.INK, align, 0));
+      names.add(
+          new Mark.Labels(
+              "",
+              new double[] {places[i][0]},
+              new double[] {places[i][1]},
+              List.of(text),
+              Tone.INK,
+              align,
+              0));
     }
     return names;
   }

@@ -48,8 +48,7 @@ record JavaExpr(String table, String row, @Nullable Facts facts) {
 
   String of(Expr expr) {
     return switch (expr) {
-      case Expr.Column e ->
-          "value(" + table + ", " + JavaText.quoted(e.name()) + ", " + row + ")";
+      case Expr.Column e -> "value(" + table + ", " + JavaText.quoted(e.name()) + ", " + row + ")";
       case Expr.Constant e -> constant(e.value());
       case Expr.Call e -> call(e);
       case Expr.Shift e -> shift(e);
@@ -90,7 +89,8 @@ record JavaExpr(String table, String row, @Nullable Facts facts) {
           throw new SegqlException(
               Diagnostic.error(
                   Code.NOT_SUPPORTED,
-                  e.function().text() + " looks at the whole table, which programs of EXPLAIN JAVA cannot do.",
+                  e.function().text()
+                      + " looks at the whole table, which programs of EXPLAIN JAVA cannot do.",
                   "Derive it in a table, EXPORT that, and segment the file."));
       case PLUS_DURATION -> throw new IllegalArgumentException("a duration is a shift in a plan");
       case AS_OF -> "(Object) asOf";
@@ -201,5 +201,4 @@ record JavaExpr(String table, String row, @Nullable Facts facts) {
   static String type(Type type) {
     return JavaText.quoted(type.name());
   }
-
 }

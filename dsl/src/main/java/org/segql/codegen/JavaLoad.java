@@ -10,7 +10,8 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.plan.Command;
 import org.segql.plan.OptionValue;
 
-/// LOAD as statements: delimited files by Tablesaw's reader with the types that were found, databases by JDBC.
+/// LOAD as statements: delimited files by Tablesaw's reader with the types that were found,
+/// databases by JDBC.
 final class JavaLoad {
   private JavaLoad() {}
 
@@ -40,7 +41,9 @@ final class JavaLoad {
       throw new SegqlException(
           Diagnostic.error(
               Code.NOT_SUPPORTED,
-              "Programs of EXPLAIN JAVA read delimited files and databases, not `" + load.location().text() + "`.",
+              "Programs of EXPLAIN JAVA read delimited files and databases, not `"
+                  + load.location().text()
+                  + "`.",
               "EXPORT the table as CSV and LOAD that."));
     }
     csv(lines, load, schema, variable, name);
@@ -68,7 +71,8 @@ final class JavaLoad {
                 + !"false".equalsIgnoreCase(option(load, "header"))
                 + ").missingValueIndicator(\"\", \"NA\", \"NULL\").columnTypes("
                 + "c -> ColumnType.STRING).build())");
-    // Read as texts and cast: what Tablesaw takes for a number or a date depends on the file's first rows.
+    // Read as texts and cast: what Tablesaw takes for a number or a date depends on the file's
+    // first rows.
     lines.add("Table " + variable + " = Table.create(" + JavaText.quoted(load.table()) + ");");
     for (int c = 0; c < schema.columns().size(); c++) {
       lines.add(
@@ -133,5 +137,4 @@ final class JavaLoad {
         ? s.value().toString()
         : load.options().get(name) instanceof OptionValue.Word w ? w.word() : "";
   }
-
 }

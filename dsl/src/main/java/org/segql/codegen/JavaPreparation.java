@@ -94,7 +94,9 @@ final class JavaPreparation {
         };
     // Scaled by what is there, filled afterwards: so the engine does it too.
     String scaled =
-        type == Type.BOOLEAN ? unfilled : lines.variable("double[]", "x", scale(p.scale(), unfilled));
+        type == Type.BOOLEAN
+            ? unfilled
+            : lines.variable("double[]", "x", scale(p.scale(), unfilled));
     if (!fill.isEmpty()) {
       String filled = lines.variable("double[]", "x", "fill(" + unfilled + ", " + fill + ")");
       scaled =
@@ -126,7 +128,8 @@ final class JavaPreparation {
     String t = "taking(" + there + ", in)";
     return switch (scale) {
       case ZSCORE -> "scaled(" + filled + ", mean(" + t + "), deviation(" + t + "))";
-      case MINMAX -> "scaled(" + filled + ", at(" + t + ", 0), at(" + t + ", 1) - at(" + t + ", 0))";
+      case MINMAX ->
+          "scaled(" + filled + ", at(" + t + ", 0), at(" + t + ", 1) - at(" + t + ", 0))";
       case ROBUST ->
           "scaled(" + filled + ", at(" + t + ", 0.5), at(" + t + ", 0.75) - at(" + t + ", 0.25))";
       case NONE -> filled;

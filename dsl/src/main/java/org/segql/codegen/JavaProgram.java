@@ -12,8 +12,9 @@ import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.Relation;
 
-/// EXPLAIN JAVA: a complete program on Tablesaw and Smile that reads the files, derives the tables, segments, and prints what came out;
-/// with an argument it writes the segment of each row to a file of that name.
+/// EXPLAIN JAVA: a complete program on Tablesaw and Smile that reads the files, derives the tables,
+/// segments, and prints what came out; with an argument it writes the segment of each row to a file
+/// of that name.
 public final class JavaProgram {
   /// How a table of the session came to be.
   ///
@@ -55,7 +56,8 @@ public final class JavaProgram {
           default ->
               throw new SegqlException(
                   Diagnostic.error(
-                      Code.NOT_SUPPORTED, "EXPLAIN JAVA writes programs for SEGMENT, TABLE and SHOW."));
+                      Code.NOT_SUPPORTED,
+                      "EXPLAIN JAVA writes programs for SEGMENT, TABLE and SHOW."));
         };
     return program(JavaText.identifier(name));
   }
@@ -135,11 +137,7 @@ public final class JavaProgram {
                     inTables(b.condition());
                     inTables(b.result());
                   });
-      case Expr.Column _,
-          Expr.Constant _,
-          Expr.Shift _,
-          Expr.Aggregate _,
-          Expr.Fact _ -> {}
+      case Expr.Column _, Expr.Constant _, Expr.Shift _, Expr.Aggregate _, Expr.Fact _ -> {}
     }
   }
 
@@ -162,7 +160,10 @@ public final class JavaProgram {
           throw new SegqlException(
               Diagnostic.error(
                   Code.NOT_SUPPORTED,
-                  "`" + name + "` was not read from a file or derived from one, so a program cannot make it.",
+                  "`"
+                      + name
+                      + "` was not read from a file or derived from one, so a program cannot make"
+                      + " it.",
                   "EXPORT it to a file and LOAD that."));
     }
     lines.blank();
@@ -177,7 +178,11 @@ public final class JavaProgram {
           case Relation.AsOf.Fixed f -> "LocalDate.parse(\"" + f.date() + "\")";
           case Relation.AsOf.NewestOf n -> {
             table(n.table());
-            yield "newest(" + JavaText.identifier(n.table()) + ", " + JavaText.quoted(n.column()) + ")";
+            yield "newest("
+                + JavaText.identifier(n.table())
+                + ", "
+                + JavaText.quoted(n.column())
+                + ")";
           }
           case Relation.AsOf.Unused _ -> "";
         };
@@ -193,5 +198,4 @@ public final class JavaProgram {
       lines.add("LocalDate asOf = " + value + ";");
     }
   }
-
 }

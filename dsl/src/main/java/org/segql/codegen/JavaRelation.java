@@ -56,13 +56,22 @@ final class JavaRelation {
 
   private String scan(Relation.Scan r) {
     String table = JavaText.identifier(r.table());
-    String named = r.columns().isEmpty() ? table : step(table + ".selectColumns(" + JavaText.quoted(r.schema().names()) + ")");
+    String named =
+        r.columns().isEmpty()
+            ? table
+            : step(table + ".selectColumns(" + JavaText.quoted(r.schema().names()) + ")");
     return r.filter() == null
         ? named
-        : step("keep(" + table(r, table, named) + ", " + JavaExpr.ofRows(table(r, table, named)).lambda(r.filter()) + ")");
+        : step(
+            "keep("
+                + table(r, table, named)
+                + ", "
+                + JavaExpr.ofRows(table(r, table, named)).lambda(r.filter())
+                + ")");
   }
 
-  /// A filter may look at columns that the scan does not give: then it is applied to the whole table.
+  /// A filter may look at columns that the scan does not give: then it is applied to the whole
+  /// table.
   private static String table(Relation.Scan r, String whole, String chosen) {
     boolean seen =
         ExprColumns.of(List.of(java.util.Objects.requireNonNull(r.filter()))).stream()

@@ -10,7 +10,8 @@ import org.segql.plan.Expr;
 import org.segql.plan.Relation;
 import org.segql.plan.SegmentPlan;
 
-/// A SEGMENT as statements: who takes part, preparation, the algorithm, numbering, targets, and a table of what came out.
+/// A SEGMENT as statements: who takes part, preparation, the algorithm, numbering, targets, and a
+/// table of what came out.
 final class JavaSegment {
   private final Lines lines;
   private final SegmentPlan plan;
@@ -73,14 +74,27 @@ final class JavaSegment {
   private String labels() {
     return switch (plan.algorithm()) {
       case Algorithm.KMeans a ->
-          over(a.k(), k -> "kmeans(data, " + k + ", " + Math.max(20, 2 * a.restarts()) + ", " + a.maxIterations() + ", " + plan.seed() + "L)");
-      case Algorithm.Ward a -> over(a.k(), k -> "tree(WardLinkage.of(data), " + k + ", data.length)");
+          over(
+              a.k(),
+              k ->
+                  "kmeans(data, "
+                      + k
+                      + ", "
+                      + Math.max(20, 2 * a.restarts())
+                      + ", "
+                      + a.maxIterations()
+                      + ", "
+                      + plan.seed()
+                      + "L)");
+      case Algorithm.Ward a ->
+          over(a.k(), k -> "tree(WardLinkage.of(data), " + k + ", data.length)");
       case Algorithm.Hierarchical a ->
           over(a.k(), k -> "tree(" + linkage(a) + ".of(data), " + k + ", data.length)");
       case Algorithm.Gmm a -> over(a.k(), k -> "mixture(data, " + k + ", " + plan.seed() + "L)");
       case Algorithm.Dbscan a -> {
         String points = a.minPoints() == 0 ? "Math.max(4, 2 * columns.size())" : "" + a.minPoints();
-        String epsilon = Double.isNaN(a.epsilon()) ? "knee(data, " + points + ")" : "" + a.epsilon();
+        String epsilon =
+            Double.isNaN(a.epsilon()) ? "knee(data, " + points + ")" : "" + a.epsilon();
         yield "dbscan(data, " + epsilon + ", " + points + ")";
       }
       case Algorithm.Quantiles _, Algorithm.Rules _ ->
@@ -127,11 +141,7 @@ final class JavaSegment {
               ? ""
               : " && Boolean.TRUE.equals(" + JavaExpr.ofRows(table).of(rule.condition()) + ")";
       lines.add(
-          "  if (in[i] && name == null"
-              + test
-              + ") name = "
-              + JavaText.quoted(rule.label())
-              + ";");
+          "  if (in[i] && name == null" + test + ") name = " + JavaText.quoted(rule.label()) + ";");
     }
     lines.add("  names.add(name);");
     lines.add("}");
@@ -150,21 +160,23 @@ final class JavaSegment {
       lines.add("columns.add(" + x + ");");
       lines.add("cuts.add(cuts(" + x + ", in, " + q.bands() + "));");
     }
-    lines.add(
-        "List<Object> cells = values(n, i -> in[i] ? cell(i, columns, cuts) : null);");
+    lines.add("List<Object> cells = values(n, i -> in[i] ? cell(i, columns, cuts) : null);");
     lines.add("List<String> order = new ArrayList<>();");
     lines.add("int[] segments = bySize(cells, order);");
   }
 
-  /// The table of segments with their figures, the targets, and the segment of each row in a file where one is named.
+  /// The table of segments with their figures, the targets, and the segment of each row in a file
+  /// where one is named.
   private void report() {
     lines.comment("what came out");
     lines.add("List<List<Integer>> members = members(segments);");
     lines.add("Table result = Table.create(" + JavaText.quoted(plan.name()) + ");");
     lines.add(
-        "result.addColumns(DoubleColumn.create(\"segment\", IntStream.rangeClosed(1, members.size()).mapToDouble(s -> s).toArray()));");
+        "result.addColumns(DoubleColumn.create(\"segment\", IntStream.rangeClosed(1,"
+            + " members.size()).mapToDouble(s -> s).toArray()));");
     lines.add(
-        "result.addColumns(DoubleColumn.create(\"size\", members.stream().mapToDouble(List::size).toArray()));");
+        "result.addColumns(DoubleColumn.create(\"size\","
+            + " members.stream().mapToDouble(List::size).toArray()));");
     for (var v : plan.variables()) {
       if (v.value().type() == org.segql.catalog.Type.NUMBER) {
         lines.add(
@@ -180,13 +192,16 @@ final class JavaSegment {
     }
     lines.add("System.out.println(result.printAll());");
     lines.add(
-        "if (args.length > 0) Files.write(Path.of(args[0]), Arrays.stream(segments).mapToObj(Integer::toString).collect(Collectors.toList()));");
+        "if (args.length > 0) Files.write(Path.of(args[0]),"
+            + " Arrays.stream(segments).mapToObj(Integer::toString).collect(Collectors.toList()));");
   }
 
   private void target(SegmentPlan.Target target) {
     lines.comment(target.text());
     var facts = new JavaExpr(table, "rows.get(0)", JavaSegment::fact);
-    lines.add("double all = members.stream().mapToDouble(List::size).sum() + Arrays.stream(segments).filter(s -> s == 0).count();");
+    lines.add(
+        "double all = members.stream().mapToDouble(List::size).sum() +"
+            + " Arrays.stream(segments).filter(s -> s == 0).count();");
     lines.add("List<Integer> targets = new ArrayList<>();");
     String keys =
         target.orderBy().stream()
@@ -208,7 +223,8 @@ final class JavaSegment {
             + ") targets.add(s + 1);");
     lines.add("}");
     lines.add(
-        "result.addColumns(column(\"target\", \"BOOLEAN\", values(members.size(), s -> targets.contains(s + 1))));");
+        "result.addColumns(column(\"target\", \"BOOLEAN\", values(members.size(), s ->"
+            + " targets.contains(s + 1))));");
   }
 
   private static String fact(Expr.Fact.Kind kind) {
@@ -227,5 +243,4 @@ final class JavaSegment {
                   "Use `size`, `share`, `segment` or aggregates."));
     };
   }
-
 }

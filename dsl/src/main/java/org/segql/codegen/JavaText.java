@@ -3,7 +3,8 @@ package org.segql.codegen;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Values as Java literals. Texts of users stay texts: everything but plain ASCII letters is escaped.
+/// Values as Java literals. Texts of users stay texts: everything but plain ASCII letters is
+/// escaped.
 final class JavaText {
   private JavaText() {}
 

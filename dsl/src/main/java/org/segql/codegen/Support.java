@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The methods that programs are written with: of all there are a program carries those that it calls, and those that they call.
+/// The methods that programs are written with: of all there are a program carries those that it
+/// calls, and those that they call.
 final class Support {
   private static final Map<String, String> BLOCKS = read();
 
@@ -60,9 +61,7 @@ final class Support {
   /// Types are used by name, methods by a call that is not on an object.
   private static boolean calls(String text, String name) {
     String pattern =
-        Character.isUpperCase(name.charAt(0))
-            ? "\\b" + name + "\\b"
-            : "(?<![.\\w])" + name + "\\(";
+        Character.isUpperCase(name.charAt(0)) ? "\\b" + name + "\\b" : "(?<![.\\w])" + name + "\\(";
     return Pattern.compile(pattern).matcher(text).find();
   }
 }

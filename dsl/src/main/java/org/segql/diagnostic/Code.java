@@ -8,9 +8,13 @@ public enum Code {
   ALL_MISSING("A variable has no value in any row that takes part."),
   ALL_NOISE("A density method found no dense region: every row is noise."),
   ALL_TARGETED("TARGET keeps every segment."),
-  AMBIGUOUS_DATE("A column of dates like 03/04/2012 of which no day is above 12: it stays text until its" + " format is given."),
+  AMBIGUOUS_DATE(
+      "A column of dates like 03/04/2012 of which no day is above 12: it stays text until its"
+          + " format is given."),
   AMBIGUOUS_NAME("A name that fits several things which differ only in case."),
-  AMBIGUOUS_NUMBER("A column of numbers with commas that may stand between thousands or before decimals: it stays text."),
+  AMBIGUOUS_NUMBER(
+      "A column of numbers with commas that may stand between thousands or before decimals: it"
+          + " stays text."),
   AS_OF_DEFAULT("The date that AS_OF() is where no AS OF is written."),
   AS_OF_NEEDED("AS_OF() is used, and several dates or none could be meant."),
   BAD_DATE("A text that is no date, or a date written in another order than year, month, day."),
@@ -44,18 +48,22 @@ public enum Code {
   ENVIRONMENT("An environment variable that a script names is not set."),
   FEWER_BANDS("Equal values share a band, so there are fewer bands than asked for."),
   FIDELITY("How new rows are scored, and how faithful that is to the fit."),
-  FILE_EXISTS("A file or table stands where something is to be written, and nothing is replaced unasked."),
+  FILE_EXISTS(
+      "A file or table stands where something is to be written, and nothing is replaced unasked."),
   FILE_FORMAT("A file is none of the kinds that can be read or written."),
   FILE_NOT_FOUND("No file stands at that path."),
   FILE_UNREADABLE("A file cannot be read."),
   FILE_UNWRITABLE("A file cannot be written."),
-  FOREIGN_SIGN("A sign or a kind of quote that other languages have; the hint shows the form of this one."),
+  FOREIGN_SIGN(
+      "A sign or a kind of quote that other languages have; the hint shows the form of this one."),
   ID_LIKE("A column that is different in nearly every row tells nothing about segments."),
   INEXACT_NUMBERS("Whole numbers beyond 2^53, which a NUMBER cannot hold exactly."),
   INTERNAL("A defect of SegQL itself. Please report it with the script."),
   JOIN_MULTIPLIES("A join gives more rows than its left table has."),
   JOIN_UNMATCHED("Rows of the left table have no partner in a join."),
-  LOAD_OPTION("An option of LOAD or EXPORT that has no such value, or does not fit what is read or" + " written."),
+  LOAD_OPTION(
+      "An option of LOAD or EXPORT that has no such value, or does not fit what is read or"
+          + " written."),
   MISPLACED_AGGREGATE("An aggregate where single rows are seen, or inside another aggregate."),
   MISPLACED_CLAUSE("A clause that belongs to another statement."),
   MISPLACED_DURATION("A duration where it does not move a date."),
@@ -63,7 +71,9 @@ public enum Code {
   MISSING_ARGUMENT("A call without an argument that it needs."),
   MISSING_CLAUSE("A clause without which the statement means nothing."),
   MISSING_SEMICOLON("Two statements without a `;` between them."),
-  MISSING_VALUES("Values are missing: they were filled, their rows were left out, or the script refuses them."),
+  MISSING_VALUES(
+      "Values are missing: they were filled, their rows were left out, or the script refuses"
+          + " them."),
   MISSPELT_WORD("A word that is nearly a keyword which fits its place."),
   MIXED_COLUMN("A column holds mostly numbers or dates, and a few other texts."),
   NAME_NOT_CARRIED("A segment resembles none of the segments whose names were to be carried over."),
@@ -94,7 +104,8 @@ public enum Code {
   SKEWED_VARIABLE("A variable has a long tail that rules distances."),
   SMALL_SAMPLE("There are few rows for so many variables."),
   SMALL_SEGMENT("A segment has fewer than 30 rows."),
-  SOURCE_CHANGED("A file that a table is read from holds other data than before; the table is read anew."),
+  SOURCE_CHANGED(
+      "A file that a table is read from holds other data than before; the table is read anew."),
   SOURCE_TABLE("A source holds several tables, or not the one that is named."),
   STALE("Something was made from data that have been replaced or dropped since."),
   SYNTAX("The text is no SegQL at this place."),

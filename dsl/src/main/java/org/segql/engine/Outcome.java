@@ -5,8 +5,8 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.result.Result;
 
-/// What executing a command gives. Nothing of the catalog is changed by the engine: the session puts in what was made, once the
-/// command has ended well.
+/// What executing a command gives. Nothing of the catalog is changed by the engine: the session
+/// puts in what was made, once the command has ended well.
 ///
 /// @param makes what becomes known by name
 /// @param failures why a gate is not met; what was made is kept all the same

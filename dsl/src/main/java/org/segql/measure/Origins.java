@@ -1,9 +1,11 @@
 package org.segql.measure;
 
-/// Where the segments of one k come from among those of the k before: 1 where all members were together before, 0 where they came evenly from everywhere.
+/// Where the segments of one k come from among those of the k before: 1 where all members were
+/// together before, 0 where they came evenly from everywhere.
 ///
-/// The entropy form of segment level stability across solutions: Dolnicar and Leisch (2017), "Using segment level stability to select target segments in data-driven
-/// market segmentation studies", Marketing Letters 28.
+/// The entropy form of segment level stability across solutions: Dolnicar and Leisch (2017), "Using
+/// segment level stability to select target segments in data-driven market segmentation studies",
+/// Marketing Letters 28.
 public final class Origins {
   private Origins() {}
 

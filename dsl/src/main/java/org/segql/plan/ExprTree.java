@@ -57,8 +57,7 @@ public final class ExprTree {
       case Expr.Constant c -> c;
       case Expr.Fact fact -> fact;
       case Expr.Call c ->
-          new Expr.Call(
-              c.function(), c.arguments().stream().map(f).toList(), c.type(), c.levels());
+          new Expr.Call(c.function(), c.arguments().stream().map(f).toList(), c.type(), c.levels());
       case Expr.Shift s -> new Expr.Shift(f.apply(s.date()), f.apply(s.amount()), s.unit());
       case Expr.InTable in -> new Expr.InTable(f.apply(in.value()), in.table(), in.column());
       case Expr.Case c ->

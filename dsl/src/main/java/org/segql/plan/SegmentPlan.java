@@ -45,8 +45,23 @@ public record SegmentPlan(
   /// The same on another input.
   public SegmentPlan withInput(Relation newInput) {
     return new SegmentPlan(
-        source, newInput, where, variables, describedBy, id, weight, algorithm, rules, seed, gates,
-        naming, target, asOf, per, name, defaults);
+        source,
+        newInput,
+        where,
+        variables,
+        describedBy,
+        id,
+        weight,
+        algorithm,
+        rules,
+        seed,
+        gates,
+        naming,
+        target,
+        asOf,
+        per,
+        name,
+        defaults);
   }
 
   /// The same with another algorithm.
@@ -55,8 +70,23 @@ public record SegmentPlan(
   public SegmentPlan with(
       Algorithm newAlgorithm, List<RuleCase> newRules, List<String> newDefaults) {
     return new SegmentPlan(
-        source, input, where, variables, describedBy, id, weight, newAlgorithm, newRules, seed,
-        gates, naming, target, asOf, per, name, newDefaults);
+        source,
+        input,
+        where,
+        variables,
+        describedBy,
+        id,
+        weight,
+        newAlgorithm,
+        newRules,
+        seed,
+        gates,
+        naming,
+        target,
+        asOf,
+        per,
+        name,
+        newDefaults);
   }
 
   /// A variable that forms the segments.

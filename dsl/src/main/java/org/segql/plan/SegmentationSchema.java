@@ -66,8 +66,7 @@ public final class SegmentationSchema {
     return names;
   }
 
-  private static boolean isTaken(
-      String name, Schema schema, Set<String> given, String own) {
+  private static boolean isTaken(String name, Schema schema, Set<String> given, String own) {
     boolean extra = OWN.stream().anyMatch(c -> c.name().equalsIgnoreCase(name));
     boolean other = !name.equals(own) && schema.column(name).isPresent();
     return extra || other || given.contains(name);

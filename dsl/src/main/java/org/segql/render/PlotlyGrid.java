@@ -15,6 +15,7 @@ record PlotlyGrid(int height, List<Domain> domains) {
   static final int BOTTOM = 56;
   private static final int HEADING = 24;
   private static final int GAP = 110;
+
   /// The width that pages commonly give a figure.
   private static final double WIDTH = 980;
 
@@ -24,7 +25,8 @@ record PlotlyGrid(int height, List<Domain> domains) {
   ///
   /// @param alone whether it is the figure's only one
   /// @param pixels its height
-  record Domain(double left, double right, double bottom, double top, boolean alone, double pixels) {
+  record Domain(
+      double left, double right, double bottom, double top, boolean alone, double pixels) {
     /// Its width in pixels, as far as it can be known.
     double wide() {
       return (right - left) * WIDTH;
@@ -67,14 +69,20 @@ record PlotlyGrid(int height, List<Domain> domains) {
   /// How many pixels the labels of a chart's y axis take.
   private static double labels(Chart chart) {
     int longest =
-        chart.y().ticks().stream().mapToInt(t -> Math.min(PlotlyRenderer.LABEL, t.label().length())).max().orElse(8);
+        chart.y().ticks().stream()
+            .mapToInt(t -> Math.min(PlotlyRenderer.LABEL, t.label().length()))
+            .max()
+            .orElse(8);
     return longest * LETTER + (chart.y().label().isEmpty() ? 16 : 40);
   }
 
   /// Whether labels of an axis from left to right would run into each other.
   static boolean crowded(Chart chart, Domain domain) {
     int longest =
-        chart.x().ticks().stream().mapToInt(t -> Math.min(PlotlyRenderer.LABEL, t.label().length())).max().orElse(0);
+        chart.x().ticks().stream()
+            .mapToInt(t -> Math.min(PlotlyRenderer.LABEL, t.label().length()))
+            .max()
+            .orElse(0);
     return (longest * LETTER + 10) * chart.x().ticks().size() > domain.wide() * 0.9;
   }
 

@@ -74,7 +74,17 @@ public final class PlotlyRenderer {
     layout.put(
         "font",
         Map.of("family", "system-ui, sans-serif", "size", 12, "color", colours.of(Tone.INK)));
-    layout.put("margin", Map.of("l", grid.domains().getFirst().alone() ? 56 : 16, "r", 24, "t", grid.top(), "b", PlotlyGrid.BOTTOM));
+    layout.put(
+        "margin",
+        Map.of(
+            "l",
+            grid.domains().getFirst().alone() ? 56 : 16,
+            "r",
+            24,
+            "t",
+            grid.top(),
+            "b",
+            PlotlyGrid.BOTTOM));
     layout.put("showlegend", figure.charts().stream().anyMatch(c -> c.look().legend()));
     layout.put("legend", legend(grid));
     layout.put("annotations", annotations);
@@ -122,7 +132,9 @@ public final class PlotlyRenderer {
         case Mark.Slices slices ->
             add(
                 marks.slices(
-                    slices, List.of(domain.left(), domain.right()), List.of(domain.bottom(), domain.top())),
+                    slices,
+                    List.of(domain.left(), domain.right()),
+                    List.of(domain.bottom(), domain.top())),
                 slices.name(),
                 chart);
         case Mark.Points p -> add(marks.points(p), p.name(), chart);

@@ -83,11 +83,7 @@ final class TerminalBars {
     rows(rows, width, ink, out);
   }
 
-  private static void rows(
-      List<Row> rows,
-      int width,
-      TerminalInk ink,
-      StringBuilder out) {
+  private static void rows(List<Row> rows, int width, TerminalInk ink, StringBuilder out) {
     int labels =
         Math.min(
             width / 3, rows.stream().mapToInt(r -> TerminalText.width(r.label)).max().orElse(0));

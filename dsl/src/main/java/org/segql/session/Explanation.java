@@ -13,8 +13,7 @@ final class Explanation {
   private Explanation() {}
 
   /// @param made the LOAD or TABLE that made each table of the session
-  static Result of(
-      Command.Explain explain, Catalog catalog, java.util.Map<String, Command> made) {
+  static Result of(Command.Explain explain, Catalog catalog, java.util.Map<String, Command> made) {
     var part =
         explain.java()
             ? new Part.CodeBlock(
@@ -22,8 +21,7 @@ final class Explanation {
                 new JavaProgram(
                         name ->
                             new JavaProgram.Origin(
-                                made.get(name),
-                                catalog.find(name).orElseThrow().schema()))
+                                made.get(name), catalog.find(name).orElseThrow().schema()))
                     .of(explain.command()))
             : new Part.CodeBlock("", new PlanPrinter(catalog).print(explain.command()));
     return new Result("", null, List.of(part), List.of());

@@ -29,7 +29,8 @@ public final class LanguageServices {
   /// @param active the parameter that the cursor is in, from 0; -1: none
   public record Signature(String signature, int active, String documentation) {}
 
-  /// @param kind keyword, name, function, text, number, comment, operator, punctuation, parameter, error
+  /// @param kind keyword, name, function, text, number, comment, operator, punctuation, parameter,
+  ///   error
   public record Token(Span span, String kind) {}
 
   /// Whether an input can run as it stands.
@@ -50,7 +51,9 @@ public final class LanguageServices {
   }
 
   public List<Completion> complete(String text, int offset) {
-    return answer(List.of(), () -> service.complete(text, offset).stream().map(LanguageServices::completion).toList());
+    return answer(
+        List.of(),
+        () -> service.complete(text, offset).stream().map(LanguageServices::completion).toList());
   }
 
   public Optional<Hover> hover(String text, int offset) {
@@ -99,7 +102,8 @@ public final class LanguageServices {
   }
 
   private static Completion completion(org.segql.analysis.Completion c) {
-    return new Completion(c.text(), c.label(), c.kind().text(), c.detail(), c.documentation(), c.replaces());
+    return new Completion(
+        c.text(), c.label(), c.kind().text(), c.detail(), c.documentation(), c.replaces());
   }
 
   private static Hover hover(LanguageService.Hover hover) {

@@ -64,12 +64,12 @@ final class Listings {
             DoubleColumn.create(
                 "columns", all.stream().mapToDouble(e -> e.schema().columns().size()).toArray()),
             StringColumn.create(
-                "origin", all.stream().map(e -> e.origin() + (e.stale() ? " (stale)" : "")).toList()));
+                "origin",
+                all.stream().map(e -> e.origin() + (e.stale() ? " (stale)" : "")).toList()));
     return Result.of(
         title,
         Part.table(
-            table,
-            java.util.Map.of("rows", ColumnFormat.WHOLE, "columns", ColumnFormat.WHOLE)));
+            table, java.util.Map.of("rows", ColumnFormat.WHOLE, "columns", ColumnFormat.WHOLE)));
   }
 
   private static Result algorithms() {
@@ -98,8 +98,7 @@ final class Listings {
 
   private static Result functions() {
     List<Definition> all =
-        Stream.<Definition>concat(
-                ScalarFunction.callables(), Stream.of(AggregateFunction.values()))
+        Stream.<Definition>concat(ScalarFunction.callables(), Stream.of(AggregateFunction.values()))
             .toList();
     return Result.table(
         "Functions and aggregates",
@@ -152,7 +151,8 @@ final class Listings {
       parts.add(
           Part.table(
               Table.create(
-                  StringColumn.create("parameter", parameters.stream().map(Parameter::name).toList()),
+                  StringColumn.create(
+                      "parameter", parameters.stream().map(Parameter::name).toList()),
                   StringColumn.create(
                       "value", parameters.stream().map(p -> p.kind().text()).toList()),
                   StringColumn.create(

@@ -36,7 +36,9 @@ final class RecordTables {
         || type.isPrimitive() && type != boolean.class && type != char.class) {
       var column = DoubleColumn.create(name);
       rows.forEach(
-          r -> column.append(value(component, r) instanceof Number n ? n.doubleValue() : Double.NaN));
+          r ->
+              column.append(
+                  value(component, r) instanceof Number n ? n.doubleValue() : Double.NaN));
       return column;
     }
     if (type == boolean.class || type == Boolean.class) {
@@ -71,7 +73,11 @@ final class RecordTables {
       return column;
     }
     throw new IllegalArgumentException(
-        "component " + name + " of type " + type.getName() + " is no column: numbers, texts, enums, booleans and dates are");
+        "component "
+            + name
+            + " of type "
+            + type.getName()
+            + " is no column: numbers, texts, enums, booleans and dates are");
   }
 
   private static @Nullable Object value(RecordComponent component, Record row) {

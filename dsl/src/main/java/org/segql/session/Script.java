@@ -24,7 +24,8 @@ import org.segql.result.Result;
 import org.segql.syntax.Parsed;
 import org.segql.syntax.Parser;
 
-/// Runs one script in a session: checks the whole, then analyses and executes one statement after the other.
+/// Runs one script in a session: checks the whole, then analyses and executes one statement after
+/// the other.
 final class Script {
   private final Session session;
   private final Source source;
@@ -34,13 +35,10 @@ final class Script {
   private final List<Run.StatementResult> results = new ArrayList<>();
   private final List<String> running;
 
-  /// @param running the scripts that run each other, outermost first: one that runs itself is an error
+  /// @param running the scripts that run each other, outermost first: one that runs itself is an
+  ///   error
   Script(
-      Session session,
-      Source source,
-      Listener listener,
-      List<String> running,
-      boolean checkOnly) {
+      Session session, Source source, Listener listener, List<String> running, boolean checkOnly) {
     this.session = session;
     this.source = source;
     this.listener = listener;
@@ -156,13 +154,14 @@ final class Script {
                   + "` existed and is replaced"
                   + (stale.isEmpty()
                       ? "."
-                      : "; made from the old one and stale now: " + String.join(", ", stale) + ".")));
+                      : "; made from the old one and stale now: "
+                          + String.join(", ", stale)
+                          + ".")));
     }
     return notes;
   }
 
-  private List<Object> distinct(
-      org.segql.plan.Expr value, org.segql.plan.Relation input) {
+  private List<Object> distinct(org.segql.plan.Expr value, org.segql.plan.Relation input) {
     return session.engine().distinct(value, input, PerValues.LIMIT + 1, work());
   }
 
@@ -237,8 +236,7 @@ final class Script {
               if (value.value() != null) {
                 session
                     .catalog()
-                    .parameter(
-                        name, new Catalog.ParameterValue(value.type(), value.value(), true));
+                    .parameter(name, new Catalog.ParameterValue(value.type(), value.value(), true));
               }
             });
     var chain = new ArrayList<>(running);

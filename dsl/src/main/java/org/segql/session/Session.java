@@ -42,7 +42,8 @@ import tech.tablesaw.api.Table;
 /// }
 /// ```
 ///
-/// One script runs at a time; a second call waits for the first. The language services can be asked while a script runs.
+/// One script runs at a time; a second call waits for the first. The language services can be asked
+/// while a script runs.
 public final class Session implements AutoCloseable {
   private final Options options;
   private final Catalog catalog = new Catalog();
@@ -77,12 +78,14 @@ public final class Session implements AutoCloseable {
     return run(new Source("input", text, options.folder()), Listener.NONE);
   }
 
-  /// Runs a script. All errors that the text alone shows are found before anything runs. A statement that fails or is stopped leaves the
-  /// session as it was before it; what ran before it stays.
+  /// Runs a script. All errors that the text alone shows are found before anything runs. A
+  /// statement that fails or is stopped leaves the session as it was before it; what ran before it
+  /// stays.
   public Run run(Source source, Listener listener) {
     running.lock();
     try {
-      return new Script(this, placed(source), listener, List.of(source.folder() + "/" + source.name()), false)
+      return new Script(
+              this, placed(source), listener, List.of(source.folder() + "/" + source.name()), false)
           .run();
     } finally {
       running.unlock();
@@ -117,16 +120,24 @@ public final class Session implements AutoCloseable {
     return Formatter.format(source.text());
   }
 
-  /// Makes a table known under a name. The table is not copied where its columns fit as they are and must not be changed afterwards.
+  /// Makes a table known under a name. The table is not copied where its columns fit as they are
+  /// and must not be changed afterwards.
   public Session bind(String name, Table table) {
     var data = LocalTable.of(TableFrames.of(table));
     put(
         new CatalogEntry(
-            name, CatalogEntry.Kind.TABLE, data.schema(), data, "bound from Java", List.of(), false));
+            name,
+            CatalogEntry.Kind.TABLE,
+            data.schema(),
+            data,
+            "bound from Java",
+            List.of(),
+            false));
     return this;
   }
 
-  /// Makes a list of records known as a table: a column for each component (numbers, texts, enums, booleans, dates).
+  /// Makes a list of records known as a table: a column for each component (numbers, texts, enums,
+  /// booleans, dates).
   ///
   /// @throws IllegalArgumentException where a component has another type, or the list is empty
   public Session bind(String name, List<? extends Record> rows) {
@@ -209,7 +220,8 @@ public final class Session implements AutoCloseable {
     return catalog.find(name);
   }
 
-  /// Completion, hover, signature help, highlighting and whether a text is complete, with what this session knows.
+  /// Completion, hover, signature help, highlighting and whether a text is complete, with what this
+  /// session knows.
   public LanguageServices language() {
     return language;
   }
@@ -223,7 +235,8 @@ public final class Session implements AutoCloseable {
     engine.close();
   }
 
-  /// What the session knows, for questions that may come at any time: while a script runs, what it knew before.
+  /// What the session knows, for questions that may come at any time: while a script runs, what it
+  /// knew before.
   Catalog seen() {
     if (running.tryLock()) {
       try {
@@ -237,10 +250,7 @@ public final class Session implements AutoCloseable {
 
   Context seenContext() {
     var sources =
-        new SessionSources(
-            engine,
-            new Work(catalog, Progress.NONE, threads, name -> ""),
-            true);
+        new SessionSources(engine, new Work(catalog, Progress.NONE, threads, name -> ""), true);
     return new Context(seen(), origins, sources, null, seed);
   }
 

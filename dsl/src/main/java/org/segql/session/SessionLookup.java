@@ -35,18 +35,22 @@ final class SessionLookup implements Lookup {
   @Override
   public List<String> values(String table, String column, int limit) {
     TableData data = session.seen().find(table).map(CatalogEntry::data).orElse(null);
-    if (!(data instanceof LocalData local) || data.rowCount().orElse(Long.MAX_VALUE) > ROWS_LOOKED_AT) {
+    if (!(data instanceof LocalData local)
+        || data.rowCount().orElse(Long.MAX_VALUE) > ROWS_LOOKED_AT) {
       return List.of();
     }
     known.keySet().removeIf(d -> session.seen().entries().stream().noneMatch(e -> e.data() == d));
     List<String> all =
-        known.computeIfAbsent(data, _ -> new ConcurrentHashMap<>()).computeIfAbsent(column, c -> values(local, c));
+        known
+            .computeIfAbsent(data, _ -> new ConcurrentHashMap<>())
+            .computeIfAbsent(column, c -> values(local, c));
     return all.subList(0, Math.min(limit, all.size()));
   }
 
   private static List<String> values(LocalData data, String column) {
     try {
-      if (!(data.columns(List.of(column), Progress.NONE).table().column(0) instanceof StringColumn texts)) {
+      if (!(data.columns(List.of(column), Progress.NONE).table().column(0)
+          instanceof StringColumn texts)) {
         return List.of();
       }
       Map<String, Integer> counts = new HashMap<>();

@@ -21,8 +21,8 @@ import org.segql.engine.local.scan.TableSource;
 import org.segql.plan.Command;
 import org.segql.plan.Location;
 
-/// What scripts refer to outside of the session. A source that was opened while a script was checked is kept for the LOAD itself, so
-/// that a file is looked at once.
+/// What scripts refer to outside of the session. A source that was opened while a script was
+/// checked is kept for the LOAD itself, so that a file is looked at once.
 final class SessionSources implements Sources {
   private final LocalEngine engine;
   private final Work work;
@@ -57,7 +57,8 @@ final class SessionSources implements Sources {
       return new Source(location.text(), text, parent);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new SegqlException(
-          Diagnostic.error(Code.FILE_NOT_FOUND, "There is no script `" + location.text() + "`."), e);
+          Diagnostic.error(Code.FILE_NOT_FOUND, "There is no script `" + location.text() + "`."),
+          e);
     } catch (IOException e) {
       throw new SegqlException(
           Diagnostic.error(

@@ -1,8 +1,8 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
+import org.segql.grammar.SegQLParser;
 
 /// A statement as the formatter sees it: its tokens with the comments between them, those above it,
 /// and those behind it on its last line.

@@ -1,10 +1,10 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 
 /// The tokens of one statement, without comments and blanks; an end marker stands last, where the
 /// text of the statement ends.

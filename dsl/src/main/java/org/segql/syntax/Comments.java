@@ -1,10 +1,10 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.segql.grammar.SegQLParser;
 
 /// The comments inside a statement, each with the token it belongs to: behind a token on the same
 /// line, else above the token that follows.

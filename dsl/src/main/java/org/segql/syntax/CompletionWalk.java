@@ -32,14 +32,21 @@ final class CompletionWalk {
   }
 
   CompletionSite site() {
-    List<Lexeme> all =
-        text.length() > Parser.LONGEST_SCRIPT ? List.of() : Lexemes.all(text);
+    List<Lexeme> all = text.length() > Parser.LONGEST_SCRIPT ? List.of() : Lexemes.all(text);
     List<Lexeme> before = before(all);
     List<Lexeme> statement = statement(all);
     if (nowhere || before.size() > LONGEST) {
       return new CompletionSite(
-          replaces, prefix, false, "", List.of(), List.of(), List.of(), Set.of(),
-          Optional.empty(), Optional.empty());
+          replaces,
+          prefix,
+          false,
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty());
     }
     Walk walk = Walk.skipping(before);
     var surroundings = new Surroundings(before, statement);
@@ -85,7 +92,8 @@ final class CompletionWalk {
   private boolean isUnderCursor(Lexeme token) {
     return switch (token.type()) {
       case SegQLParser.LINE_COMMENT, SegQLParser.OPEN_COMMENT -> true;
-      case SegQLParser.BLOCK_COMMENT, SegQLParser.TEXT, SegQLParser.LONG_TEXT -> token.end() > offset;
+      case SegQLParser.BLOCK_COMMENT, SegQLParser.TEXT, SegQLParser.LONG_TEXT ->
+          token.end() > offset;
       case SegQLParser.OPEN_TEXT,
           SegQLParser.OPEN_LONG_TEXT,
           SegQLParser.OPEN_NAME,
@@ -136,7 +144,8 @@ final class CompletionWalk {
     String clause = clause(expectation, walk);
     Walk.Frame inner = expectation.frames().getFirst();
     boolean here = inner.origin() == walk.reached();
-    Optional<Construct> construct = here ? construct(expectation, walk.reached()) : Optional.empty();
+    Optional<Construct> construct =
+        here ? construct(expectation, walk.reached()) : Optional.empty();
     construct.ifPresent(c -> wants.add(new Want(c, clause)));
     boolean name =
         switch (inner.rule()) {

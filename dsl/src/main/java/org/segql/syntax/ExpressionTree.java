@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.segql.ast.Expression;
 import org.segql.ast.Name;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.ArithmeticContext;
 import org.segql.grammar.SegQLParser.CallContext;
 import org.segql.grammar.SegQLParser.CaseValueContext;

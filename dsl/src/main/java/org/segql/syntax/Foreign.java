@@ -1,11 +1,11 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 
 /// Statements of SQL that a user may try, and what is written instead.
 final class Foreign {

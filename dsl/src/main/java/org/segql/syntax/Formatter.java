@@ -1,16 +1,15 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.segql.diagnostic.Source;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.StatementContext;
 
 /// Lays a script out anew: keywords in capitals, clauses in the order of the reference, a short
-/// statement on one line, a longer one with a clause a line. Comments stay with the words they stood
-/// beside. A statement with a mistake stays as it is
-/// written.
+/// statement on one line, a longer one with a clause a line. Comments stay with the words they
+/// stood beside. A statement with a mistake stays as it is written.
 public final class Formatter {
   /// The width that lines are kept in where a break is possible.
   public static final int WIDTH = 100;
@@ -72,7 +71,8 @@ public final class Formatter {
         block.statement().stream()
             .filter(t -> !Lexemes.hidden(t) && !t.is(SegQLParser.SEMICOLON))
             .toList();
-    String written = text.substring(block.statement().getFirst().start(), block.statementEnd()).stripTrailing();
+    String written =
+        text.substring(block.statement().getFirst().start(), block.statementEnd()).stripTrailing();
     List<Chunk> chunks = Chunk.split(visible);
     if (chunks.size() != 1 || !Refusals.isShallow(chunks.getFirst())) {
       return written;

@@ -1,9 +1,9 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.segql.grammar.SegQLParser;
 
 /// Writes the pieces of a statement: all on one line where they fit, else each on its own, broken
 /// after commas and before AND and OR where it is too long.
@@ -102,7 +102,8 @@ final class Layout {
   /// @param itemsOnLines whether each takes a line of its own
   private record Bracket(int indent, boolean itemsOnLines) {}
 
-  /// Rules and named arguments that do not fit on a line take one each; plain values fill the lines.
+  /// Rules and named arguments that do not fit on a line take one each; plain values fill the
+  /// lines.
   private Bracket bracket(Piece piece, int open, boolean outermost) {
     int indent = Math.min(column, Formatter.WIDTH / 2);
     int width = column;

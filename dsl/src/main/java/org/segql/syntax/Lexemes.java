@@ -1,12 +1,12 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLLexer;
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLLexer;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// Cuts a text into tokens. It never fails: what is no token is one that is refused later.

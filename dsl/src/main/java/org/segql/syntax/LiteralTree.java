@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.segql.ast.Expression.Duration;
 import org.segql.ast.Expression.NumberLiteral;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.AmountContext;
 import org.segql.grammar.SegQLParser.ConstantContext;
 import org.segql.grammar.SegQLParser.DateConstantContext;

@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -9,6 +8,7 @@ import org.segql.ast.Expression;
 import org.segql.ast.Name;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.ColumnListContext;
 import org.segql.grammar.SegQLParser.ColumnNameContext;
 import org.segql.grammar.SegQLParser.ColumnReferenceContext;

@@ -104,8 +104,7 @@ final class Pieces {
     if (clause instanceof GroupStepContext g) {
       int aggregate = index(g.AGGREGATE());
       return List.of(
-          piece(from, aggregate, INDENT, 2, false),
-          piece(aggregate, to, 2 * INDENT, 1, true));
+          piece(from, aggregate, INDENT, 2, false), piece(aggregate, to, 2 * INDENT, 1, true));
     }
     boolean items = clause instanceof DeriveStepContext || clause instanceof NameClauseContext;
     String name = Verbs.clauseAt(chunk.tokens(), from).orElse("");

@@ -1,12 +1,12 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.diagnostic.Suggestions;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// What is refused by the tokens alone, before a statement is parsed: foreign signs, too many

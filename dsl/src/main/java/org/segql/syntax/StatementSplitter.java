@@ -1,9 +1,9 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// Where statements end, for what reads a script line by line.
@@ -72,7 +72,10 @@ public final class StatementSplitter {
   private static boolean nothingFollows(Chunk chunk) {
     Walk walk = Walk.over(chunk.tokens());
     return walk.types().toList().equals(List.of(Token.EOF))
-        || (chunk.size() == 2 && chunk.first().is(SegQLParser.SHOW) && whole(chunk) && isListing(chunk));
+        || (chunk.size() == 2
+            && chunk.first().is(SegQLParser.SHOW)
+            && whole(chunk)
+            && isListing(chunk));
   }
 
   private static boolean isListing(Chunk chunk) {

@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
@@ -8,6 +7,7 @@ import org.segql.ast.Name;
 import org.segql.ast.Statement;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.ApplyAsContext;
 import org.segql.grammar.SegQLParser.ApplyAsOfContext;
 import org.segql.grammar.SegQLParser.ApplyContext;

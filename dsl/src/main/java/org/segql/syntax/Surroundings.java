@@ -122,9 +122,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
       depth += token.is(SegQLParser.OPEN) ? 1 : token.is(SegQLParser.CLOSE) ? -1 : 0;
       boolean afterTarget = there.contains("TARGET") && token.is(SegQLParser.WHERE);
       if (depth == 0 && Words.isKeyword(token.type()) && !afterTarget) {
-        Verbs.clauseAt(statement, i)
-            .filter(Verbs.clauses(verb)::contains)
-            .ifPresent(there::add);
+        Verbs.clauseAt(statement, i).filter(Verbs.clauses(verb)::contains).ifPresent(there::add);
       }
     }
     return there;
@@ -199,8 +197,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     }
     for (Walk.Expectation expectation : walk.expectations()) {
       for (Walk.Frame frame : expectation.frames()) {
-        boolean there =
-            frame.origin() < walk.reached() && walk.token(frame.origin()).equals(token);
+        boolean there = frame.origin() < walk.reached() && walk.token(frame.origin()).equals(token);
         if (there && frame.rule() == SegQLParser.RULE_algorithm) {
           return Optional.of(Called.ALGORITHM);
         }
@@ -215,7 +212,8 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     return Optional.of(Called.FUNCTION);
   }
 
-  /// The column before a comparison that the cursor stands behind: `region = |`, `region IN ('a', |`.
+  /// The column before a comparison that the cursor stands behind: `region = |`, `region IN ('a',
+  /// |`.
   Optional<String> compared() {
     int last = before.size() - 1;
     if (last < 1) {
@@ -244,7 +242,8 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
               true;
           default -> false;
         };
-    int column = operator > 0 && before.get(operator - 1).is(SegQLParser.NOT) ? operator - 2 : operator - 1;
+    int column =
+        operator > 0 && before.get(operator - 1).is(SegQLParser.NOT) ? operator - 2 : operator - 1;
     return compares && column >= 0 && Refusals.isName(before.get(column))
         ? Optional.of(name(before.get(column)))
         : Optional.empty();

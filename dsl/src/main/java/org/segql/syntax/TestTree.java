@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.segql.ast.Expression;
 import org.segql.ast.Expression.Comparison;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.BetweenContext;
 import org.segql.grammar.SegQLParser.CaseBranchContext;
 import org.segql.grammar.SegQLParser.CaseConditionContext;

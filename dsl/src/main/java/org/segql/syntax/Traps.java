@@ -1,6 +1,5 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// Signs and quotes of other languages, and texts left open: tokens that exist only to be refused

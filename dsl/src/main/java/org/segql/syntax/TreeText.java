@@ -47,7 +47,8 @@ final class TreeText {
         list.forEach(item -> write(item, out));
         out.append(']');
       }
-      case Optional<?> optional -> optional.ifPresentOrElse(v -> write(v, out), () -> out.append('-'));
+      case Optional<?> optional ->
+          optional.ifPresentOrElse(v -> write(v, out), () -> out.append('-'));
       case BigDecimal number -> out.append(number.stripTrailingZeros());
       case String text -> out.append('"').append(text.replace("\"", "\\\"")).append('"');
       default -> out.append(value);

@@ -1,12 +1,12 @@
 package org.segql.syntax;
 
-import org.segql.grammar.SegQLParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.segql.grammar.SegQLParser;
 
 /// The words that begin statements, and the clauses that each takes.
 final class Verbs {

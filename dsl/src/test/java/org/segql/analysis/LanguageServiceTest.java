@@ -88,28 +88,31 @@ class LanguageServiceTest {
     assertThat(complete("LOAD x FROM 'a.csv' WITH (del|")).containsExactly("delimiter = ");
     assertThat(complete("SEGMENT customers BY age SCALE |"))
         .containsExactly("ZSCORE", "MINMAX", "ROBUST", "NONE");
-    assertThat(complete("SEGMENT customers BY age WITH (outliers = w|")).containsExactly("winsorize(");
+    assertThat(complete("SEGMENT customers BY age WITH (outliers = w|"))
+        .containsExactly("winsorize(");
     assertThat(complete("PLOT customers AS sca|")).startsWith("scatter(");
   }
 
   @Test
   void brokenTextBeforeTheCursorDoesNotMatter() {
-    assertThat(complete("SEGMENT customers BY revnu, ,, foo( USING km|")).containsExactly("kmeans(");
+    assertThat(complete("SEGMENT customers BY revnu, ,, foo( USING km|"))
+        .containsExactly("kmeans(");
     assertThat(complete("SHOW what ever; 'open\nSEGMENT cust|")).isNotNull();
   }
 
   @Test
   void namesThatNeedThemGetBackticks() {
-    assertThat(
-            complete("TABLE x AS FROM orders SELECT price AS `Price ($)`; SHOW x WHERE pri|"))
+    assertThat(complete("TABLE x AS FROM orders SELECT price AS `Price ($)`; SHOW x WHERE pri|"))
         .containsExactly("`Price ($)`");
   }
 
   @Test
   void hoverTellsWhatAWordIs() {
-    assertThat(hover("SEGMENT customers BY a|ge USING kmeans(5)")).contains("NUMBER, column of `customers`");
+    assertThat(hover("SEGMENT customers BY a|ge USING kmeans(5)"))
+        .contains("NUMBER, column of `customers`");
     assertThat(hover("SEGMENT customers BY age USING km|eans(5)")).contains("kmeans(k", "restarts");
-    assertThat(hover("SEGMENT customers BY age USING kmeans(5, res|tarts = 3)")).contains("starts are tried");
+    assertThat(hover("SEGMENT customers BY age USING kmeans(5, res|tarts = 3)"))
+        .contains("starts are tried");
     assertThat(hover("SEGMENT cust|omers BY age")).contains("12 columns");
     assertThat(hover("SEG|MENT customers BY age")).contains("Divides the rows");
   }
@@ -128,7 +131,8 @@ class LanguageServiceTest {
 
   @Test
   void noTextIsTooBroken() {
-    String script = "SEGMENT customers BY age, income LOG USING kmeans(2..8) TARGET WHERE size > 'a'; SHOW $x";
+    String script =
+        "SEGMENT customers BY age, income LOG USING kmeans(2..8) TARGET WHERE size > 'a'; SHOW $x";
     for (int i = 0; i <= script.length(); i++) {
       String text = script.substring(0, i);
       assertThat(service.complete(text, i)).isNotNull();

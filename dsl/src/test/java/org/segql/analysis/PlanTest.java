@@ -73,7 +73,9 @@ class PlanTest {
   @Test
   void conditionsStayAboveWhatTheyDependOn() {
     assertThat(
-            plan("SHOW customers DERIVE band = NTILE(spend, 4) WHERE age > 30 LIMIT 5 WHERE band = 1"))
+            plan(
+                "SHOW customers DERIVE band = NTILE(spend, 4) WHERE age > 30 LIMIT 5 WHERE band ="
+                    + " 1"))
         .isEqualTo(
             """
             show, at most 5 rows

@@ -33,8 +33,7 @@ class SpreadTest {
 
   @Test
   void moreThanFiftyValuesAreRefused() {
-    List<Object> many =
-        IntStream.range(0, 51).mapToObj(i -> "v" + i).collect(Collectors.toList());
+    List<Object> many = IntStream.range(0, 51).mapToObj(i -> "v" + i).collect(Collectors.toList());
     assertThat(analyze((_, _) -> many).diagnostics())
         .singleElement()
         .satisfies(d -> assertThat(d.code().text()).isEqualTo("too-many-values"));

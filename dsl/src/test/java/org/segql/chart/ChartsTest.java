@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class ChartsTest {
   @Test
   void namesAreUniqueIdentifiersAndExamplesNameTheirChart() {
-    assertThat(Charts.ALL).extracting(ChartDefinition::text).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z][a-z0-9_]*"));
+    assertThat(Charts.ALL)
+        .extracting(ChartDefinition::text)
+        .doesNotHaveDuplicates()
+        .allMatch(n -> n.matches("[a-z][a-z0-9_]*"));
     assertThat(Charts.ALL).allSatisfy(c -> assertThat(c.example()).contains(c.text() + "("));
     assertThat(Charts.find("HISTOGRAM")).contains(Histogram.DEFINITION);
     assertThat(Charts.of(Fits.CHOICE)).contains(Choice.ELBOW).doesNotContain(Pie.DEFINITION);
@@ -19,10 +22,14 @@ class ChartsTest {
   @Test
   void aSegmentHasOneColourInEveryChart() {
     var segments = new Segments(new int[] {1, 1, 2, 0, -1}, List.of("a", "b"));
-    assertThat(Groups.by(segments).tones()).containsExactly(Tone.segment(1), Tone.segment(2), Tone.segment(0));
+    assertThat(Groups.by(segments).tones())
+        .containsExactly(Tone.segment(1), Tone.segment(2), Tone.segment(0));
     assertThat(Palette.segment(1, Theme.LIGHT)).isEqualTo("#0072b2");
     assertThat(Palette.segment(0, Theme.LIGHT)).isEqualTo("#9aa0a6");
-    assertThat(java.util.stream.IntStream.rangeClosed(0, 40).mapToObj(i -> Palette.segment(i, Theme.DARK))).doesNotHaveDuplicates();
+    assertThat(
+            java.util.stream.IntStream.rangeClosed(0, 40)
+                .mapToObj(i -> Palette.segment(i, Theme.DARK)))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -30,11 +37,13 @@ class ChartsTest {
     var region = new Column.Text("region", new @Nullable String[] {"n", "n", "s", null});
     assertThat(Bar.of(region, null, null, Bar.Stat.MEAN, "value").summary())
         .isEqualTo("Bar chart of rows for 2 values of region; largest n (2), smallest s (1).");
-    assertThat(Bar.of(region, null, null, Bar.Stat.MEAN, "value").notes()).containsExactly("1 row without `region` left out.");
+    assertThat(Bar.of(region, null, null, Bar.Stat.MEAN, "value").notes())
+        .containsExactly("1 row without `region` left out.");
     var pie = Pie.of(region, null, 0);
     assertThat(pie.summary()).isEqualTo("Pie of region in 2 parts: n 66.7%, s 33.3%.");
     var spend = new Column.Number("spend", new double[] {10, 1, 1, 1, 1, 1, 1, 1, 1, 2});
-    assertThat(Pareto.concentration(spend).summary()).isEqualTo("The largest 20% of rows hold 60% of spend.");
+    assertThat(Pareto.concentration(spend).summary())
+        .isEqualTo("The largest 20% of rows hold 60% of spend.");
   }
 
   @Test
@@ -47,28 +56,39 @@ class ChartsTest {
     assertThat(Series.of(gone, gone, none, Bar.Stat.MEAN, false, false).marks()).isEmpty();
     assertThat(Correlation.of(List.of()).marks()).isEmpty();
     assertThat(Sizes.of(List.of(), new double[0], 0).marks()).isEmpty();
-    assertThat(SegmentMap.of(new double[0][], List.of(), new Segments(new int[0], List.of())).marks()).isEmpty();
+    assertThat(
+            SegmentMap.of(new double[0][], List.of(), new Segments(new int[0], List.of())).marks())
+        .isEmpty();
   }
 
   @Test
   void rareCategoriesBecomeOne() {
     @Nullable String[] values = new @Nullable String[100];
     java.util.Arrays.setAll(values, i -> "v" + i * i % 41);
-    var bars = (Mark.Bars) Bar.of(new Column.Text("v", values), null, null, Bar.Stat.MEAN, "value").marks().getFirst();
+    var bars =
+        (Mark.Bars)
+            Bar.of(new Column.Text("v", values), null, null, Bar.Stat.MEAN, "value")
+                .marks()
+                .getFirst();
     assertThat(java.util.Arrays.stream(bars.to()).sum()).isEqualTo(100);
     assertThat(bars.to().length).isLessThanOrEqualTo(Categories.LIMIT);
   }
 
   @Test
   void orderedTextKeepsItsOrder() {
-    var level = new Column.Text("level", new @Nullable String[] {"high", "low", "high"}, List.of("low", "high"));
-    assertThat(Bar.of(level, null, null, Bar.Stat.MEAN, "value").x().ticks()).extracting(Axis.Tick::label).containsExactly("low", "high");
+    var level =
+        new Column.Text(
+            "level", new @Nullable String[] {"high", "low", "high"}, List.of("low", "high"));
+    assertThat(Bar.of(level, null, null, Bar.Stat.MEAN, "value").x().ticks())
+        .extracting(Axis.Tick::label)
+        .containsExactly("low", "high");
   }
 
   @Test
   void aLogarithmicAxisLeavesOutWhatItCannotShowAndSaysSo() {
     var x = new Column.Number("x", new double[] {0, 1, 10, 100});
-    assertThat(Histogram.of(x, Groups.none(4), 0, true).notes()).containsExactly("1 row of 0 or less cannot stand on a logarithmic axis.");
+    assertThat(Histogram.of(x, Groups.none(4), 0, true).notes())
+        .containsExactly("1 row of 0 or less cannot stand on a logarithmic axis.");
   }
 
   @Test
@@ -76,7 +96,8 @@ class ChartsTest {
     int[][] merges = {{0, 1}, {2, 3}, {4, 5}};
     var segments = new Segments(new int[] {1, 1, 2, 2}, List.of("a", "b"));
     Chart chart = Dendrogram.of(merges, new double[] {1, 2, 6}, segments, 30);
-    assertThat(chart.summary()).contains("last join is at 6", "cut into 2 segments between 2 and 6");
+    assertThat(chart.summary())
+        .contains("last join is at 6", "cut into 2 segments between 2 and 6");
     assertThat(chart.marks()).filteredOn(m -> m instanceof Mark.Rule r && r.at() == 4).hasSize(1);
     assertThat(chart.x().ticks()).hasSize(4);
   }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The statistics that charts compute themselves. Literals are those of numpy 2 for the same numbers, unless said otherwise.
+/// The statistics that charts compute themselves. Literals are those of numpy 2 for the same
+/// numbers, unless said otherwise.
 class FiguresBehindChartsTest {
   private static final double[][] ROWS = {
     {2.5, 2.4, 1}, {0.5, 0.7, 2}, {2.2, 2.9, 0}, {1.9, 2.2, 1}, {3.1, 3.0, 4},
@@ -70,7 +71,8 @@ class FiguresBehindChartsTest {
 
   @Test
   void aHullHasTheCorners() {
-    double[][] hull = Hull.of(new double[] {0, 1, 1, 0, 0.5, 0.2}, new double[] {0, 0, 1, 1, 0.5, 0.7});
+    double[][] hull =
+        Hull.of(new double[] {0, 1, 1, 0, 0.5, 0.2}, new double[] {0, 0, 1, 1, 0.5, 0.7});
     assertThat(hull).hasDimensions(4, 2);
     assertThat(Hull.of(new double[] {1, 2}, new double[] {1, 2})).isEmpty();
     assertThat(Hull.of(new double[] {1, 1, 1}, new double[] {2, 2, 2}).length).isLessThan(3);
@@ -80,7 +82,8 @@ class FiguresBehindChartsTest {
   void tilesFillTheRectangleInProportion() {
     List<Tiles.Tile> tiles = Tiles.of(new double[] {6, 6, 4, 3, 2, 2, 1}, 6, 4);
     // Bruls, Huizing and van Wijk (2000), figure 5: areas are the sizes themselves
-    assertThat(tiles.stream().map(t -> Math.round(t.width() * t.height()))).containsExactly(6L, 6L, 4L, 3L, 2L, 2L, 1L);
+    assertThat(tiles.stream().map(t -> Math.round(t.width() * t.height())))
+        .containsExactly(6L, 6L, 4L, 3L, 2L, 2L, 1L);
     assertThat(tiles.getFirst().width()).isCloseTo(3, within(1e-8));
   }
 

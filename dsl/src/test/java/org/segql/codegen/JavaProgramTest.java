@@ -24,7 +24,8 @@ import org.segql.result.Part;
 import org.segql.session.Options;
 import org.segql.session.Session;
 
-/// Programs that EXPLAIN JAVA writes are compiled and run, and their segments compared with the engine's own.
+/// Programs that EXPLAIN JAVA writes are compiled and run, and their segments compared with the
+/// engine's own.
 class JavaProgramTest {
   @TempDir static Path folder;
 
@@ -49,17 +50,25 @@ class JavaProgramTest {
     double[][] centres = {{25, 20_000}, {45, 60_000}, {70, 30_000}};
     for (int i = 0; i < 240; i++) {
       double[] c = centres[i % 3];
-      String income = i % 41 == 0 ? "" : Long.toString(Math.round(c[1] + 2_000 * random.nextGaussian()));
+      String income =
+          i % 41 == 0 ? "" : Long.toString(Math.round(c[1] + 2_000 * random.nextGaussian()));
       people.append(
           "%d,%d,%s,%s%n"
               .formatted(
-                  i, Math.round(c[0] + 2 * random.nextGaussian()), income, i % 5 == 0 ? "Zell" : "Ulm"));
+                  i,
+                  Math.round(c[0] + 2 * random.nextGaussian()),
+                  income,
+                  i % 5 == 0 ? "Zell" : "Ulm"));
       for (int o = 0; o < i % 4; o++) {
         orders.append(
             String.format(
                 Locale.ROOT,
                 "%d,2026-0%d-1%d,%.2f,%s%n",
-                i, 1 + o, i % 10, 10 + (i % 3) * 40 + 5 * random.nextDouble(), o % 2 == 0 ? "web" : "store"));
+                i,
+                1 + o,
+                i % 10,
+                10 + (i % 3) * 40 + 5 * random.nextDouble(),
+                o % 2 == 0 ? "web" : "store"));
       }
     }
     Files.writeString(folder.resolve("people.csv"), people);
@@ -70,14 +79,17 @@ class JavaProgramTest {
   @ValueSource(
       strings = {
         "SEGMENT features BY age, income USING kmeans(3)",
-        "SEGMENT features BY age, income LOG, kind MISSING MEDIAN USING kmeans(3) TARGET WHERE size > 10 AND AVG(income) > 30_000 ORDER BY SUM(spend) DESC LIMIT 2",
-        "SEGMENT features WHERE orders > 0 BY age WITH (weight = 2), income WITH (scale = robust, missing = mean), band OUTLIERS WINSORIZE(2%) USING ward(3)",
+        "SEGMENT features BY age, income LOG, kind MISSING MEDIAN USING kmeans(3) TARGET WHERE size"
+            + " > 10 AND AVG(income) > 30_000 ORDER BY SUM(spend) DESC LIMIT 2",
+        "SEGMENT features WHERE orders > 0 BY age WITH (weight = 2), income WITH (scale = robust,"
+            + " missing = mean), band OUTLIERS WINSORIZE(2%) USING ward(3)",
         "SEGMENT features BY age, income SCALE MINMAX USING hierarchical(3, linkage = complete)",
         "SEGMENT features BY age, income USING gmm(3)",
         "SEGMENT features BY age, income USING dbscan(epsilon = 0.5, min_points = 5)",
         "SEGMENT features BY age, income USING kmeans(2..5)",
         "SEGMENT features BY income, age USING quantiles(3)",
-        "SEGMENT features USING rules('Rich' WHEN income > 50_000, 'Shopper' WHEN orders >= 2 AND web > 50%, OTHERWISE 'Rest')",
+        "SEGMENT features USING rules('Rich' WHEN income > 50_000, 'Shopper' WHEN orders >= 2 AND"
+            + " web > 50%, OTHERWISE 'Rest')",
       })
   void givesTheSegmentsOfTheEngine(String segment) throws Exception {
     try (var session = Session.open(Options.DEFAULT.in(folder))) {
@@ -110,9 +122,7 @@ class JavaProgramTest {
     try (var session = Session.open(Options.DEFAULT.in(folder))) {
       session.run("LOAD odd FROM 'odd.csv' WITH (header = TRUE)").orThrow();
       String first = session.table("odd").columnNames().getFirst();
-      var explained =
-          session.run(
-              "EXPLAIN JAVA SEGMENT odd BY `" + first + "` USING quantiles(2)");
+      var explained = session.run("EXPLAIN JAVA SEGMENT odd BY `" + first + "` USING quantiles(2)");
       String program =
           ((Part.CodeBlock) explained.orThrow().last().orElseThrow().parts().getFirst()).text();
       assertThat(run(program)).hasSize(3);

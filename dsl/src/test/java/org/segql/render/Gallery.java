@@ -12,15 +12,15 @@ import org.segql.chart.Chart;
 import org.segql.chart.Choice;
 import org.segql.chart.Column;
 import org.segql.chart.Correlation;
-import org.segql.chart.Dendrogram;
 import org.segql.chart.DecisionTree;
+import org.segql.chart.Dendrogram;
 import org.segql.chart.Facets;
-import org.segql.chart.Importance;
-import org.segql.chart.Mosaic;
-import org.segql.chart.Parallel;
 import org.segql.chart.Figure;
 import org.segql.chart.Groups;
 import org.segql.chart.Histogram;
+import org.segql.chart.Importance;
+import org.segql.chart.Mosaic;
+import org.segql.chart.Parallel;
 import org.segql.chart.Pareto;
 import org.segql.chart.Pie;
 import org.segql.chart.Profiles;
@@ -226,15 +226,27 @@ final class Gallery {
     all.put("snake", one(Profiles.snake(variables, SEGMENTS.names())));
     all.put("radar", one(Profiles.radar(variables, SEGMENTS.names())));
     all.put("mosaic", one(Mosaic.of(REGION, SEGMENTS)));
-    all.put("importance", one(Importance.of(List.of("age", "income", "region"), new double[] {0.41, 0.62, 0.07})));
+    all.put(
+        "importance",
+        one(Importance.of(List.of("age", "income", "region"), new double[] {0.41, 0.62, 0.07})));
     all.put("parallel", one(Parallel.of(List.of(AGE, INCOME, VISITS), SEGMENTS)));
     all.put("scatter3d", one(Scatter3d.of(AGE, INCOME, VISITS, Groups.by(SEGMENTS))));
     var left = new DecisionTree.Node("Young savers", "120 rows, 31%", "age < 35", 1, List.of());
     var right =
         new DecisionTree.Node(
-            "income", "480 rows, 12%", "age >= 35", 0,
-            List.of(new DecisionTree.Node("Families", "200 rows, 9%", "< 60,000", 2, List.of()), new DecisionTree.Node("High income, low visits", "280 rows, 14%", ">= 60,000", 3, List.of())));
-    all.put("tree", one(DecisionTree.of(new DecisionTree.Node("age", "600 rows, 16%", "", 0, List.of(left, right)))));
+            "income",
+            "480 rows, 12%",
+            "age >= 35",
+            0,
+            List.of(
+                new DecisionTree.Node("Families", "200 rows, 9%", "< 60,000", 2, List.of()),
+                new DecisionTree.Node(
+                    "High income, low visits", "280 rows, 14%", ">= 60,000", 3, List.of())));
+    all.put(
+        "tree",
+        one(
+            DecisionTree.of(
+                new DecisionTree.Node("age", "600 rows, 16%", "", 0, List.of(left, right)))));
     all.put("boxes", Boxes.of(List.of(AGE, INCOME, VISITS), SEGMENTS));
     all.put(
         "side-by-side",

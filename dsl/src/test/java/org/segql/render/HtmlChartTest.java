@@ -18,21 +18,29 @@ import org.segql.chart.Histogram;
 
 /// What users wrote stays text, and pages need no network.
 class HtmlChartTest {
-  private static final String ATTACK = "</script><img src=x onerror=alert(1)>'\"\\ \u2028 <!-- ]]> ${x}";
+  private static final String ATTACK =
+      "</script><img src=x onerror=alert(1)>'\"\\ \u2028 <!-- ]]> ${x}";
 
   private static Figure attacked() {
     var column = new Column.Text(ATTACK, new String[] {ATTACK, "b", ATTACK});
-    return new Figure(ATTACK, List.of(
-        Bar.of(column, null, column, Bar.Stat.MEAN, "value").titled(ATTACK).noting(ATTACK),
-        Bar.of(column, null, null, Bar.Stat.MEAN, "value")));
+    return new Figure(
+        ATTACK,
+        List.of(
+            Bar.of(column, null, column, Bar.Stat.MEAN, "value").titled(ATTACK).noting(ATTACK),
+            Bar.of(column, null, null, Bar.Stat.MEAN, "value")));
   }
 
   @Test
   void textsOfUsersCannotLeaveTheirPlace() {
     for (String html : List.of(HtmlChart.page(attacked()), HtmlChart.snippet(attacked(), "c1"))) {
-      assertThat(html).doesNotContain("<img src=x").doesNotContain("<!-- ]]>").doesNotContain("\u2028");
-      assertThat(Pattern.compile("</script", Pattern.CASE_INSENSITIVE).matcher(html).results().count())
-          .isEqualTo(Pattern.compile("<script", Pattern.CASE_INSENSITIVE).matcher(html).results().count());
+      assertThat(html)
+          .doesNotContain("<img src=x")
+          .doesNotContain("<!-- ]]>")
+          .doesNotContain("\u2028");
+      assertThat(
+              Pattern.compile("</script", Pattern.CASE_INSENSITIVE).matcher(html).results().count())
+          .isEqualTo(
+              Pattern.compile("<script", Pattern.CASE_INSENSITIVE).matcher(html).results().count());
     }
   }
 
@@ -60,8 +68,11 @@ class HtmlChartTest {
   @Test
   void theCarrierHoldsPlotlyCompressed() throws IOException {
     assertThat(PlotlyScript.compressed().length()).isLessThan(480_000);
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(PlotlyScript.compressed())))) {
-      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("Licensed under the MIT license");
+    try (var in =
+        new GZIPInputStream(
+            new ByteArrayInputStream(Base64.getDecoder().decode(PlotlyScript.compressed())))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Licensed under the MIT license");
     }
   }
 

@@ -20,7 +20,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Whatever a script or a file holds: a sentence at its place, the session as it was, nothing half-made, nothing thrown.
+/// Whatever a script or a file holds: a sentence at its place, the session as it was, nothing
+/// half-made, nothing thrown.
 class BadInputTest {
   @TempDir Path folder = Path.of("");
   private Trial trial = Trial.open();
@@ -49,14 +50,19 @@ class BadInputTest {
     trial.refused(Code.NOT_A_FILE, "LOAD t FROM 'dir';");
     trial.refused(Code.NOT_A_FILE, "LOAD t FROM 'dir.csv';");
     trial.refused(Code.FILE_NOT_FOUND, "RUN 'nowhere.segql';");
-    trial.session().run("LOAD t FROM '';").errors().forEach(e -> assertThat(e.message()).endsWith("."));
+    trial
+        .session()
+        .run("LOAD t FROM '';")
+        .errors()
+        .forEach(e -> assertThat(e.message()).endsWith("."));
     assertThat(trial.session().run("LOAD t FROM '\u0000';").ok()).isFalse();
     assertThat(trial.session().run("EXPORT customers TO '\u0000.csv';").ok()).isFalse();
     assertThat(trial.session().run("SAVE MODEL customers TO '\u0000';").ok()).isFalse();
     assertThat(trial.session().run("RUN '\u0000';").ok()).isFalse();
     assertThat(trial.session().run("RUN 'dir';").ok()).isFalse();
     assertThat(trial.session().run("LOAD MODEL m FROM '\u0000';").ok()).isFalse();
-    assertThat(trial.session().run("PLOT customers AS histogram(age) TO '\u0000.html';").ok()).isFalse();
+    assertThat(trial.session().run("PLOT customers AS histogram(age) TO '\u0000.html';").ok())
+        .isFalse();
     assertThat(trial.session().run("PLOT customers AS histogram(age) TO 'dir';").ok()).isFalse();
   }
 
@@ -76,15 +82,36 @@ class BadInputTest {
   @Test
   void segmentsOfNoRows() {
     trial.run("TABLE none AS FROM customers WHERE age > 1000;");
-    for (String using : new String[] {"kmeans(2)", "kmeans(2..4)", "ward(2)", "gmm(2)", "dbscan(min_points = 3)", "quantiles(2)"}) {
+    for (String using :
+        new String[] {
+          "kmeans(2)", "kmeans(2..4)", "ward(2)", "gmm(2)", "dbscan(min_points = 3)", "quantiles(2)"
+        }) {
       trial.refused(Code.NO_ROWS, "SEGMENT none BY age, income USING " + using + ";");
-      trial.refused(Code.NO_ROWS, "SEGMENT customers WHERE age > 1000 BY age, income USING " + using + ";");
+      trial.refused(
+          Code.NO_ROWS, "SEGMENT customers WHERE age > 1000 BY age, income USING " + using + ";");
     }
     trial.refused(Code.NO_ROWS, "SEGMENT none USING rules('A' WHEN age > 1, OTHERWISE 'B');");
-    for (String chart : new String[] {"histogram(age)", "bar(region)", "pie(region)", "box(age, region)", "scatter(age, income)", "correlation", "pareto(age)", "line(joined, age)"}) {
-      trial.session().run("PLOT none AS " + chart + ";").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    for (String chart :
+        new String[] {
+          "histogram(age)",
+          "bar(region)",
+          "pie(region)",
+          "box(age, region)",
+          "scatter(age, income)",
+          "correlation",
+          "pareto(age)",
+          "line(joined, age)"
+        }) {
+      trial
+          .session()
+          .run("PLOT none AS " + chart + ";")
+          .errors()
+          .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
     }
-    trial.run("SHOW none; DESCRIBE none; DESCRIBE none BY region; SHOW FROM none GROUP BY region AGGREGATE n = COUNT(), m = MEDIAN(age), q = QUANTILE(age, 0.5), c = CORR(age, income), o = MODE(region);");
+    trial.run(
+        "SHOW none; DESCRIBE none; DESCRIBE none BY region; SHOW FROM none GROUP BY region"
+            + " AGGREGATE n = COUNT(), m = MEDIAN(age), q = QUANTILE(age, 0.5), c = CORR(age,"
+            + " income), o = MODE(region);");
   }
 
   @Test
@@ -98,18 +125,27 @@ class BadInputTest {
     Files.write(folder.resolve("noise.json"), noise);
     Files.write(folder.resolve("noise.csv.gz"), noise);
     Files.write(folder.resolve("noise.duckdb"), noise);
-    Files.write(folder.resolve("latin.csv"), "name,age\nJosé,31\nMüller,44\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("latin.csv"),
+        "name,age\nJosé,31\nMüller,44\n".getBytes(StandardCharsets.ISO_8859_1));
     for (String ending : new String[] {"csv", "parquet", "xlsx", "json", "csv.gz", "duckdb"}) {
       Run run = trial.session().run("LOAD t FROM 'noise." + ending + "'; SHOW t;");
       assertThat(run.status()).as(ending).isEqualTo(Run.Status.FAILED);
-      assertThat(run.errors()).as(ending).singleElement().satisfies(e -> assertThat(e.message()).endsWith("."));
+      assertThat(run.errors())
+          .as(ending)
+          .singleElement()
+          .satisfies(e -> assertThat(e.message()).endsWith("."));
     }
     assertThat(trial.session().entry("t")).isEmpty();
     Run ragged = trial.session().run("LOAD r FROM 'ragged.csv';");
-    assertThat(Stream.concat(ragged.errors().stream(), ragged.results().stream().flatMap(r -> r.result().notes().stream())))
+    assertThat(
+            Stream.concat(
+                ragged.errors().stream(),
+                ragged.results().stream().flatMap(r -> r.result().notes().stream())))
         .anySatisfy(d -> assertThat(d.code()).isEqualTo(Code.RAGGED_ROW));
     assertThat(trial.notes("LOAD l FROM 'latin.csv';")).contains(Code.ENCODING);
-    assertThat(trial.session().table("l").stringColumn("name").asList()).containsExactly("José", "Müller");
+    assertThat(trial.session().table("l").stringColumn("name").asList())
+        .containsExactly("José", "Müller");
   }
 
   @Test
@@ -126,7 +162,9 @@ class BadInputTest {
   void tenThousandColumns() throws IOException {
     int columns = 10_000;
     var random = new Random(2);
-    var text = new StringBuilder(IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(",")));
+    var text =
+        new StringBuilder(
+            IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(",")));
     for (int row = 0; row < 12; row++) {
       text.append('\n');
       for (int i = 0; i < columns; i++) {
@@ -144,13 +182,17 @@ class BadInputTest {
           SEGMENT wide BY COLUMNS LIKE 'c%' USING kmeans(3);
           """);
     } else {
-      assertThat(run.errors()).singleElement().satisfies(e -> assertThat(e.code()).isEqualTo(Code.TOO_MANY_COLUMNS));
+      assertThat(run.errors())
+          .singleElement()
+          .satisfies(e -> assertThat(e.code()).isEqualTo(Code.TOO_MANY_COLUMNS));
     }
   }
 
   @Test
   void tooFewRowsForTheSegmentsAskedFor() {
-    trial.run("TABLE five AS FROM customers LIMIT 5; TABLE same AS FROM customers DERIVE x = IF(age > 40, 1, 2), y = 1 SELECT id, x, y;");
+    trial.run(
+        "TABLE five AS FROM customers LIMIT 5; TABLE same AS FROM customers DERIVE x = IF(age > 40,"
+            + " 1, 2), y = 1 SELECT id, x, y;");
     for (String algorithm : new String[] {"kmeans", "ward", "hierarchical", "gmm"}) {
       trial.refused(Code.TOO_FEW_ROWS, "SEGMENT five BY age USING " + algorithm + "(8);");
       trial.refused(Code.TOO_FEW_ROWS, "SEGMENT same BY x USING " + algorithm + "(3);");
@@ -159,14 +201,48 @@ class BadInputTest {
     trial.refused(Code.TOO_FEW_ROWS, "SEGMENT five BY age USING kmeans(2..9);");
     trial.run("SEGMENT five BY age USING kmeans(2..4);");
     trial.run("SEGMENT same BY x USING kmeans(2); SEGMENT same BY x USING kmeans(1..2);");
-    trial.session().run("SEGMENT same BY x USING kmeans(AUTO);").errors().forEach(e -> assertThat(e.code()).isEqualTo(Code.TOO_FEW_ROWS));
-    assertThat(trial.notes("SEGMENT same BY x, y USING kmeans(2);")).contains(Code.CONSTANT_VARIABLE);
+    trial
+        .session()
+        .run("SEGMENT same BY x USING kmeans(AUTO);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isEqualTo(Code.TOO_FEW_ROWS));
+    assertThat(trial.notes("SEGMENT same BY x, y USING kmeans(2);"))
+        .contains(Code.CONSTANT_VARIABLE);
     trial.refused(Code.TOO_FEW_ROWS, "SEGMENT same BY y USING kmeans(2);");
-    trial.session().run("SEGMENT same BY y USING quantiles(3);").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
-    trial.session().run("SEGMENT same BY y USING dbscan(min_points = 3);").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
-    trial.session().run("SEGMENT same BY y USING kmeans(1);").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
-    trial.session().run("SEGMENT same BY y SCALE MINMAX USING kmeans(1);").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
-    for (String bad : new String[] {"kmeans(0)", "kmeans(-3)", "kmeans(2.5)", "kmeans(5..2)", "kmeans('x')", "kmeans(1e99)", "gmm(0..3)", "quantiles(0)", "quantiles(1e9)", "dbscan(epsilon = -1, min_points = 4)", "dbscan(min_points = 0)"}) {
+    trial
+        .session()
+        .run("SEGMENT same BY y USING quantiles(3);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    trial
+        .session()
+        .run("SEGMENT same BY y USING dbscan(min_points = 3);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    trial
+        .session()
+        .run("SEGMENT same BY y USING kmeans(1);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    trial
+        .session()
+        .run("SEGMENT same BY y SCALE MINMAX USING kmeans(1);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    for (String bad :
+        new String[] {
+          "kmeans(0)",
+          "kmeans(-3)",
+          "kmeans(2.5)",
+          "kmeans(5..2)",
+          "kmeans('x')",
+          "kmeans(1e99)",
+          "gmm(0..3)",
+          "quantiles(0)",
+          "quantiles(1e9)",
+          "dbscan(epsilon = -1, min_points = 4)",
+          "dbscan(min_points = 0)"
+        }) {
       Run run = trial.session().run("SEGMENT customers BY age, income USING " + bad + ";");
       assertThat(run.status()).as(bad).isEqualTo(Run.Status.FAILED);
       assertThat(run.errors()).as(bad).hasSize(1);
@@ -175,29 +251,69 @@ class BadInputTest {
 
   @Test
   void allMissingNaNAndInfinity() {
-    double[] odd = {1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e308, -1e308, 5};
-    trial.session()
+    double[] odd = {
+      1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e308, -1e308, 5
+    };
+    trial
+        .session()
         .bind(
             "odd",
             Table.create(
                 DoubleColumn.create("id", 1, 2, 3, 4, 5, 6, 7, 8),
                 DoubleColumn.create("x", odd),
-                DoubleColumn.create("none", IntStream.range(0, 8).mapToDouble(i -> Double.NaN).toArray()),
-                StringColumn.create("text", IntStream.range(0, 8).mapToObj(i -> "").toArray(String[]::new))));
-    assertThat(trial.numbers("odd", "x")).as("infinities are missing").doesNotContain(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+                DoubleColumn.create(
+                    "none", IntStream.range(0, 8).mapToDouble(i -> Double.NaN).toArray()),
+                StringColumn.create(
+                    "text", IntStream.range(0, 8).mapToObj(i -> "").toArray(String[]::new))));
+    assertThat(trial.numbers("odd", "x"))
+        .as("infinities are missing")
+        .doesNotContain(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     for (String missing : new String[] {"EXCLUDE", "MEAN", "MEDIAN", "MODE", "KNN(2)"}) {
-      trial.refused(Code.ALL_MISSING, "SEGMENT odd BY none MISSING " + missing + " USING kmeans(2);");
-      trial.refused(Code.ALL_MISSING, "SEGMENT odd BY id, text MISSING " + missing + " USING kmeans(2);");
+      trial.refused(
+          Code.ALL_MISSING, "SEGMENT odd BY none MISSING " + missing + " USING kmeans(2);");
+      trial.refused(
+          Code.ALL_MISSING, "SEGMENT odd BY id, text MISSING " + missing + " USING kmeans(2);");
     }
     trial.refused(Code.MISSING_VALUES, "SEGMENT odd BY x MISSING FAIL USING kmeans(2);");
-    trial.run("SHOW odd; DESCRIBE odd; SHOW FROM odd DERIVE y = x * 10, z = EXP(x), w = 1 / 0, v = POWER(x, 99) AGGREGATE s = SUM(y), t = STDDEV(y), u = SUM(x);");
-    for (String using : new String[] {"kmeans(2)", "ward(2)", "gmm(2)", "quantiles(2)", "dbscan(min_points = 2)", "kmeans(2..3)"}) {
-      trial.session().run("SEGMENT odd BY x, id USING " + using + ";").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    trial.run(
+        "SHOW odd; DESCRIBE odd; SHOW FROM odd DERIVE y = x * 10, z = EXP(x), w = 1 / 0, v ="
+            + " POWER(x, 99) AGGREGATE s = SUM(y), t = STDDEV(y), u = SUM(x);");
+    for (String using :
+        new String[] {
+          "kmeans(2)", "ward(2)", "gmm(2)", "quantiles(2)", "dbscan(min_points = 2)", "kmeans(2..3)"
+        }) {
+      trial
+          .session()
+          .run("SEGMENT odd BY x, id USING " + using + ";")
+          .errors()
+          .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
     }
-    trial.session().run("SEGMENT odd BY x LOG USING kmeans(2);").errors().forEach(e -> assertThat(e.code()).isEqualTo(Code.NEGATIVE_VALUES));
-    trial.session().run("SEGMENT odd USING quantiles(2) BY none;").errors().forEach(e -> assertThat(e.code()).isIn(Code.ALL_MISSING, Code.NO_ROWS));
-    for (String chart : new String[] {"histogram(x)", "histogram(none)", "bar(text)", "pie(text)", "box(none, text)", "scatter(x, none)", "correlation", "pareto(none)"}) {
-      trial.session().run("PLOT odd AS " + chart + ";").errors().forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    trial
+        .session()
+        .run("SEGMENT odd BY x LOG USING kmeans(2);")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isEqualTo(Code.NEGATIVE_VALUES));
+    trial
+        .session()
+        .run("SEGMENT odd USING quantiles(2) BY none;")
+        .errors()
+        .forEach(e -> assertThat(e.code()).isIn(Code.ALL_MISSING, Code.NO_ROWS));
+    for (String chart :
+        new String[] {
+          "histogram(x)",
+          "histogram(none)",
+          "bar(text)",
+          "pie(text)",
+          "box(none, text)",
+          "scatter(x, none)",
+          "correlation",
+          "pareto(none)"
+        }) {
+      trial
+          .session()
+          .run("PLOT odd AS " + chart + ";")
+          .errors()
+          .forEach(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
     }
   }
 
@@ -206,28 +322,55 @@ class BadInputTest {
     trial.refused(Code.BAD_WEIGHT, "SEGMENT customers BY age WEIGHT income USING kmeans(2);");
     trial.run("TABLE w AS FROM customers DERIVE none = 0, minus = -1;");
     trial.refused(Code.BAD_WEIGHT, "SEGMENT w BY age WEIGHT minus USING kmeans(2);");
-    for (String using : new String[] {"kmeans(2)", "ward(2)", "gmm(2)", "quantiles(2)", "dbscan(min_points = 3)", "rules('A' WHEN age < 30, OTHERWISE 'B')"}) {
-      Run run = trial.session().run("SEGMENT w " + (using.startsWith("rules") ? "" : "BY age ") + "WEIGHT none USING " + using + ";");
+    for (String using :
+        new String[] {
+          "kmeans(2)",
+          "ward(2)",
+          "gmm(2)",
+          "quantiles(2)",
+          "dbscan(min_points = 3)",
+          "rules('A' WHEN age < 30, OTHERWISE 'B')"
+        }) {
+      Run run =
+          trial
+              .session()
+              .run(
+                  "SEGMENT w "
+                      + (using.startsWith("rules") ? "" : "BY age ")
+                      + "WEIGHT none USING "
+                      + using
+                      + ";");
       assertThat(run.status()).as(using).isEqualTo(Run.Status.FAILED);
-      assertThat(run.errors().getFirst().code()).as(using).isIn(Code.BAD_WEIGHT, Code.NO_ROWS, Code.TOO_FEW_ROWS);
+      assertThat(run.errors().getFirst().code())
+          .as(using)
+          .isIn(Code.BAD_WEIGHT, Code.NO_ROWS, Code.TOO_FEW_ROWS);
     }
   }
 
   @Test
   void scriptsThatAreTooMuch() {
     trial.refused(Code.TOO_LONG, "SHOW customers; ".repeat(5_000_000 / 16 + 1));
-    trial.refused(Code.TOO_DEEP, "SHOW FROM customers WHERE " + "(".repeat(10_000) + "age > 1" + ")".repeat(10_000) + ";");
+    trial.refused(
+        Code.TOO_DEEP,
+        "SHOW FROM customers WHERE " + "(".repeat(10_000) + "age > 1" + ")".repeat(10_000) + ";");
     trial.refused(Code.TOO_DEEP, "SHOW FROM customers WHERE " + "NOT ".repeat(10_000) + "age > 1;");
     trial.session().run("SHOW FROM customers WHERE age > " + "-".repeat(10_000) + "1;");
     trial.session().run("SHOW FROM customers WHERE age > 1" + " + 1".repeat(10_000) + ";");
     trial.session().run("SHOW FROM customers WHERE age > 1" + " AND age > 1".repeat(10_000) + ";");
     trial.session().run("SHOW FROM customers WHERE age IN (" + "1, ".repeat(50_000) + "2);");
-    for (String open : new String[] {"SHOW FROM customers WHERE region = 'North;", "SHOW FROM customers WHERE `age > 1;", "SHOW customers; /* and so on", "SHOW FROM customers WHERE region = '''North"}) {
+    for (String open :
+        new String[] {
+          "SHOW FROM customers WHERE region = 'North;",
+          "SHOW FROM customers WHERE `age > 1;",
+          "SHOW customers; /* and so on",
+          "SHOW FROM customers WHERE region = '''North"
+        }) {
       trial.refused(Code.UNTERMINATED, open);
     }
     assertThat(trial.session().run("SHOW FROM customers WHERE (age > 1;").ok()).isFalse();
     assertThat(trial.session().run("").ok()).isTrue();
-    assertThat(trial.session().run(" ; ;; -- nothing").errors()).allSatisfy(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+    assertThat(trial.session().run(" ; ;; -- nothing").errors())
+        .allSatisfy(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
   }
 
   @Test
@@ -235,19 +378,24 @@ class BadInputTest {
     file("a.segql", "RUN 'b.segql';");
     file("b.segql", "RUN 'a.segql';");
     Run run = trial.session().run("RUN 'a.segql';");
-    assertThat(run.errors()).singleElement().satisfies(e -> assertThat(e.code()).isIn(Code.CYCLE, Code.RUN_CYCLE));
+    assertThat(run.errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.code()).isIn(Code.CYCLE, Code.RUN_CYCLE));
   }
 
   @Test
   void hostileNamesAreEscapedInHtml() {
     String evil = "<script>alert('x')</script>\"&";
-    trial.session()
+    trial
+        .session()
         .bind(
             "evil",
             Table.create(
                 DoubleColumn.create(evil, IntStream.range(0, 40).mapToDouble(i -> i % 7).toArray()),
                 DoubleColumn.create("y", IntStream.range(0, 40).mapToDouble(i -> i % 5).toArray()),
-                StringColumn.create("t", IntStream.range(0, 40).mapToObj(i -> evil + i % 2).toArray(String[]::new))));
+                StringColumn.create(
+                    "t",
+                    IntStream.range(0, 40).mapToObj(i -> evil + i % 2).toArray(String[]::new))));
     String column = "`" + evil + "`";
     Run run =
         trial.run(
@@ -266,9 +414,13 @@ class BadInputTest {
           .doesNotContain("<script>alert")
           .doesNotContain("<img src=x");
     }
-    Run failed = trial.session().run("SHOW FROM evil WHERE " + column.replace("`<", "`<b>") + " > 1;");
+    Run failed =
+        trial.session().run("SHOW FROM evil WHERE " + column.replace("`<", "`<b>") + " > 1;");
     assertThat(failed.errors()).hasSize(1);
     trial.run("PLOT q1 AS scatter(" + column + ", y) TO 'evil.html';");
-    assertThat(folder.resolve("evil.html")).content().doesNotContain("<script>alert").doesNotContain("<img src=x");
+    assertThat(folder.resolve("evil.html"))
+        .content()
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x");
   }
 }

@@ -45,7 +45,8 @@ class CancellationTest {
         "SEGMENT big BY a, b, c, d, e, f USING dbscan(epsilon = 0.5, min_points = 10) AS q1;",
         "SEGMENT middle BY a, b, c, d, e, f USING ward(2..30) AS q1;",
         "SEGMENT middle BY a, b, c, d, e, f USING hierarchical(5, linkage = average) AS q1;",
-        "SEGMENT big BY a, b, c, d, e, f MISSING KNN(5) USING kmeans(20) REQUIRE EVERY stability >= 0.5 AS q1;",
+        "SEGMENT big BY a, b, c, d, e, f MISSING KNN(5) USING kmeans(20) REQUIRE EVERY stability >="
+            + " 0.5 AS q1;",
         "COMPARE big BY a, b, c, d USING kmeans(2..15), gmm(2..15) AS q1;",
       })
   void stops(String statement) {
@@ -75,7 +76,9 @@ class CancellationTest {
     long ended = System.nanoTime();
     teller.interrupt();
     assertThat(run.status()).as(statement).isEqualTo(Run.Status.CANCELLED);
-    assertThat(run.errors()).singleElement().satisfies(e -> assertThat(e.code()).isEqualTo(Code.CANCELLED));
+    assertThat(run.errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.code()).isEqualTo(Code.CANCELLED));
     double seconds = (ended - toldAt[0]) / 1e9;
     System.out.printf("%.2f s after it was told: %s%n", seconds, statement);
     assertThat(seconds).as(statement).isLessThan(5); // a second on a free machine

@@ -29,7 +29,8 @@ class CdnowTest {
       // awk: sum of the fifth column
       assertThat(trial.table("SHOW FROM cds AGGREGATE s = SUM(amount);").doubleColumn("s").get(0))
           .isEqualTo(TOTAL, within(0.005));
-      assertThat(trial.segmentation("s").segments().stream().mapToLong(x -> x.size()).sum()).isEqualTo(2357);
+      assertThat(trial.segmentation("s").segments().stream().mapToLong(x -> x.size()).sum())
+          .isEqualTo(2357);
     }
   }
 

@@ -24,9 +24,14 @@ final class Customers {
       id.append(i + 1.0);
       age.append(Math.round(25 + 10 * group + 4 * random.nextGaussian()));
       income.append(
-          i % 37 == 5 ? Double.NaN : Math.round(20_000 + 15_000 * ((group * 2) % 5) + 4_000 * random.nextGaussian()));
+          i % 37 == 5
+              ? Double.NaN
+              : Math.round(20_000 + 15_000 * ((group * 2) % 5) + 4_000 * random.nextGaussian()));
       weight.append(0.5 + random.nextInt(4) * 0.25);
-      region.append(i % 41 == 7 ? "" : new String[] {"North", "South", "East"}[(group + random.nextInt(2)) % 3]);
+      region.append(
+          i % 41 == 7
+              ? ""
+              : new String[] {"North", "South", "East"}[(group + random.nextInt(2)) % 3]);
       joined.append(LocalDate.of(2020, 1, 1).plusDays(random.nextInt(300)));
     }
     return Table.create("customers", id, age, income, weight, region, joined);

@@ -78,7 +78,9 @@ class EveryChartIsDrawnTest {
             .map(p -> ((Part.ChartPart) p).figure())
             .findFirst();
     assertThat(figure).as(statement).isPresent();
-    assertThat(figure.get().charts()).as(statement).allSatisfy(c -> assertThat(c.marks()).isNotEmpty());
+    assertThat(figure.get().charts())
+        .as(statement)
+        .allSatisfy(c -> assertThat(c.marks()).isNotEmpty());
   }
 
   private static Run run(String text, @org.jspecify.annotations.Nullable Path folder) {

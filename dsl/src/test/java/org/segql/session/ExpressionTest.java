@@ -24,17 +24,19 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Every operator, function and aggregate, in the session and on rows with gaps. Where SQL has an answer, it is SQL's.
+/// Every operator, function and aggregate, in the session and on rows with gaps. Where SQL has an
+/// answer, it is SQL's.
 class ExpressionTest {
   private static Trial trial = Trial.open();
 
-  /// One row: `n` `m` numbers, `s` `u` texts, `b` `c` truth values, `d` `e` dates, `t` a date with time; `none`, `nothing`, `unknown` and
-  /// `never` are NULL.
+  /// One row: `n` `m` numbers, `s` `u` texts, `b` `c` truth values, `d` `e` dates, `t` a date with
+  /// time; `none`, `nothing`, `unknown` and `never` are NULL.
   @BeforeAll
   static void bind() {
     trial = Trial.open();
     trial.session().bind("one", row().addColumns(missing()));
-    trial.session()
+    trial
+        .session()
         .bind(
             "four",
             Table.create(
@@ -237,7 +239,10 @@ class ExpressionTest {
       })
   void oneRow(String expression, String expected) {
     Table table =
-        trial.table("SHOW FROM one AS OF DATE '2025-03-01' DERIVE result = " + expression + " SELECT result;");
+        trial.table(
+            "SHOW FROM one AS OF DATE '2025-03-01' DERIVE result = "
+                + expression
+                + " SELECT result;");
     assertThat(shown(table.column(0))).as(expression).isEqualTo(expected);
   }
 
@@ -301,19 +306,35 @@ class ExpressionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SUM(x)", "AVG(x)", "MEDIAN(x)", "MIN(x)", "MAX(g)", "STDDEV(x)", "VARIANCE(x)", "QUANTILE(x, 0.5)", "MODE(g)", "RATE(k)", "FIRST(x)", "LAST(d)", "CORR(x, y)"
+        "SUM(x)",
+        "AVG(x)",
+        "MEDIAN(x)",
+        "MIN(x)",
+        "MAX(g)",
+        "STDDEV(x)",
+        "VARIANCE(x)",
+        "QUANTILE(x, 0.5)",
+        "MODE(g)",
+        "RATE(k)",
+        "FIRST(x)",
+        "LAST(d)",
+        "CORR(x, y)"
       })
   void ofNoRowsOthersAreNull(String aggregate) {
     Table table = trial.table("SHOW FROM four WHERE x > 100 AGGREGATE result = " + aggregate + ";");
     assertThat(shown(table.column(0))).as(aggregate).isEqualTo("NULL");
-    Table one = trial.table("SHOW FROM four WHERE x IS NULL AND y = 99 AGGREGATE result = " + aggregate + ";");
+    Table one =
+        trial.table(
+            "SHOW FROM four WHERE x IS NULL AND y = 99 AGGREGATE result = " + aggregate + ";");
     assertThat(one.rowCount()).isEqualTo(1);
   }
 
   @Test
   void groupsHoldTheirNulls() {
     Table table =
-        trial.table("SHOW FROM four GROUP BY g AGGREGATE n = COUNT(), s = SUM(x), m = MEDIAN(x), v = VARIANCE(x) ORDER BY g;");
+        trial.table(
+            "SHOW FROM four GROUP BY g AGGREGATE n = COUNT(), s = SUM(x), m = MEDIAN(x), v ="
+                + " VARIANCE(x) ORDER BY g;");
     assertThat(table.rowCount()).isEqualTo(3);
     assertThat(table.doubleColumn("n").asDoubleArray()).containsExactly(2, 2, 1);
     assertThat(table.doubleColumn("s").asDoubleArray()).containsExactly(5, 11, Double.NaN);
@@ -326,13 +347,15 @@ class ExpressionTest {
   void ranksAndBandsOverTheTable() {
     Table table = trial.table("SHOW FROM four DERIVE r = RANK(x), t = NTILE(x, 2) SELECT r, t;");
     assertThat(table.doubleColumn("r").asDoubleArray()).containsExactly(2, Double.NaN, 4, 1, 2);
-    assertThat(table.doubleColumn("t").asDoubleArray()[0]).isEqualTo(table.doubleColumn("t").asDoubleArray()[4]);
+    assertThat(table.doubleColumn("t").asDoubleArray()[0])
+        .isEqualTo(table.doubleColumn("t").asDoubleArray()[4]);
     assertThat(table.doubleColumn("t").asDoubleArray()[1]).isNaN();
   }
 
   @Test
   void whatCannotBeIsNullAndCounted() {
-    assertThat(trial.notes("SHOW FROM four DERIVE q = x / (y - 1), p = NUMBER(g), z = EXP(x * 1000);"))
+    assertThat(
+            trial.notes("SHOW FROM four DERIVE q = x / (y - 1), p = NUMBER(g), z = EXP(x * 1000);"))
         .contains(Code.DIVISION_BY_ZERO, Code.CAST_FAILED, Code.NOT_FINITE);
   }
 
@@ -368,12 +391,14 @@ class ExpressionTest {
               .findFirst()
               .orElseThrow()
               .getAnnotation(CsvSource.class);
-      var names = Pattern.compile("[A-Z][A-Z0-9_]*(?=\\()").matcher(String.join("\n", source.value()));
+      var names =
+          Pattern.compile("[A-Z][A-Z0-9_]*(?=\\()").matcher(String.join("\n", source.value()));
       while (names.find()) {
         tried.add(names.group());
       }
     }
     assertThat(tried).containsAll(ScalarFunction.callables().map(ScalarFunction::text).toList());
-    assertThat(tried).containsAll(Stream.of(AggregateFunction.values()).map(AggregateFunction::text).toList());
+    assertThat(tried)
+        .containsAll(Stream.of(AggregateFunction.values()).map(AggregateFunction::text).toList());
   }
 }

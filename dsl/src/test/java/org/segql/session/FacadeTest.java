@@ -26,7 +26,14 @@ class FacadeTest {
     GOLD
   }
 
-  record Customer(int id, double age, @Nullable Double income, String region, boolean member, LocalDate joined, Tier tier) {}
+  record Customer(
+      int id,
+      double age,
+      @Nullable Double income,
+      String region,
+      boolean member,
+      LocalDate joined,
+      Tier tier) {}
 
   private static List<Customer> records() {
     return java.util.stream.IntStream.range(0, 60)
@@ -54,7 +61,8 @@ class FacadeTest {
 
       assertThat(segments.columnNames()).contains("age", "segment", "segment_name");
       assertThat(model.k()).isEqualTo(4);
-      assertThat(model.group().length).isEqualTo(segments.rowCount() - segments.doubleColumn("segment").countMissing());
+      assertThat(model.group().length)
+          .isEqualTo(segments.rowCount() - segments.doubleColumn("segment").countMissing());
       assertThat(HtmlChart.page(map)).contains("<html");
       assertThat(StaticChart.png(map, Theme.LIGHT, 1)).startsWith(0x89, 'P', 'N', 'G');
     }
@@ -75,7 +83,8 @@ class FacadeTest {
         assertThat(model.predict(row) + 1).isEqualTo(q1.membership().segments()[q1.rows()[i]]);
       }
       session.run("SEGMENT customers BY age USING quantiles(3) AS q2;").orThrow();
-      assertThatThrownBy(() -> session.segmentation("q2").smile()).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> session.segmentation("q2").smile())
+          .isInstanceOf(IllegalStateException.class);
     }
   }
 
@@ -84,16 +93,26 @@ class FacadeTest {
     try (var session = Session.open(new Options(null, 2, 7, Map.of("least", 30)))) {
       session.bind("people", records());
       Table people = session.table("people");
-      assertThat(people.columnNames()).containsExactly("id", "age", "income", "region", "member", "joined", "tier");
+      assertThat(people.columnNames())
+          .containsExactly("id", "age", "income", "region", "member", "joined", "tier");
       assertThat(people.doubleColumn("income").countMissing()).isEqualTo(6);
       Run run =
           session.run(
-              "SHOW FROM people WHERE age >= $least AND member AND joined > DATE '2025-01-10' AGGREGATE n = COUNT(), g = RATE(tier = 'GOLD');");
+              "SHOW FROM people WHERE age >= $least AND member AND joined > DATE '2025-01-10'"
+                  + " AGGREGATE n = COUNT(), g = RATE(tier = 'GOLD');");
       long expected =
           records().stream()
-              .filter(c -> c.age() >= 30 && c.member() && c.joined().isAfter(LocalDate.of(2025, 1, 10)))
+              .filter(
+                  c -> c.age() >= 30 && c.member() && c.joined().isAfter(LocalDate.of(2025, 1, 10)))
               .count();
-      assertThat(run.orThrow().last().orElseThrow().firstTable().orElseThrow().doubleColumn("n").get(0))
+      assertThat(
+              run.orThrow()
+                  .last()
+                  .orElseThrow()
+                  .firstTable()
+                  .orElseThrow()
+                  .doubleColumn("n")
+                  .get(0))
           .isEqualTo(expected);
       session.run("SEGMENT people BY age, income, tier USING kmeans(3) AS s;").orThrow();
       assertThat(session.table("s").rowCount()).isEqualTo(60);
@@ -116,12 +135,17 @@ class FacadeTest {
       Run run = session.run("SHOW nobody;");
       assertThat(run.ok()).isFalse();
       assertThat(run.errors().getFirst().code()).isEqualTo(Code.UNKNOWN_TABLE);
-      assertThatThrownBy(run::orThrow).isInstanceOf(SegqlException.class).hasMessageContaining("nobody");
+      assertThatThrownBy(run::orThrow)
+          .isInstanceOf(SegqlException.class)
+          .hasMessageContaining("nobody");
       assertThatThrownBy(() -> session.table("nobody")).isInstanceOf(NoSuchElementException.class);
-      assertThatThrownBy(() -> session.segmentation("nobody")).isInstanceOf(NoSuchElementException.class);
+      assertThatThrownBy(() -> session.segmentation("nobody"))
+          .isInstanceOf(NoSuchElementException.class);
       assertThatThrownBy(run::figure).isInstanceOf(NoSuchElementException.class);
-      assertThatThrownBy(() -> session.bind("none", List.of())).isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> session.parameter("p", new Object())).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> session.bind("none", List.of()))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> session.parameter("p", new Object()))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 }

@@ -17,7 +17,8 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// The order of the rows and the number of threads change nothing: not a segment, not a name, not the last bit of a figure.
+/// The order of the rows and the number of threads change nothing: not a segment, not a name, not
+/// the last bit of a figure.
 class InvarianceTest {
   private static final int ROWS = 700;
 
@@ -25,7 +26,8 @@ class InvarianceTest {
   @ValueSource(
       strings = {
         "BY age, income, visits USING kmeans(4)",
-        "BY age, income LOG, visits, region WEIGHT weight MISSING MEDIAN OUTLIERS WINSORIZE(2%) USING kmeans(3)",
+        "BY age, income LOG, visits, region WEIGHT weight MISSING MEDIAN OUTLIERS WINSORIZE(2%)"
+            + " USING kmeans(3)",
         "BY age, income, visits MISSING KNN(3) SCALE ROBUST USING kmeans(4)",
         "BY age, income, visits USING kmeans(2..5)",
         "BY age, income, visits USING ward(4)",
@@ -54,7 +56,10 @@ class InvarianceTest {
   private static Map<Double, String> rows(Table customers, String clauses, int threads) {
     try (var trial = new Trial(Session.open(Options.DEFAULT.threads(threads)))) {
       trial.session().bind("customers", customers);
-      trial.run("SEGMENT customers ID id DESCRIBED BY spend, region " + clauses + " TARGET WHERE AVG(spend) > 100 AS q1;");
+      trial.run(
+          "SEGMENT customers ID id DESCRIBED BY spend, region "
+              + clauses
+              + " TARGET WHERE AVG(spend) > 100 AS q1;");
       Table table = trial.session().table("q1");
       Map<Double, String> out = new TreeMap<>();
       for (Row row : table) {
@@ -80,7 +85,10 @@ class InvarianceTest {
 
   private static String whole(LocalSegmentation s) {
     var text = new StringBuilder();
-    text.append(s.model().quality()).append(s.segments()).append(s.targeted()).append(s.model().preparation());
+    text.append(s.model().quality())
+        .append(s.segments())
+        .append(s.targeted())
+        .append(s.model().preparation());
     s.profile()
         .variables()
         .forEach(

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.segql.measure.Agreement;
 import org.segql.syntax.StatementSplitter;
 
-/// The mall customers: published figures of k-means and Ward's tree (scikit-learn and R give them), and the whole study.
+/// The mall customers: published figures of k-means and Ward's tree (scikit-learn and R give them),
+/// and the whole study.
 class MallTest {
   private static final String LOAD =
       "LOAD mall FROM 'Mall_Customers.csv' WITH (names = (id, gender, age, income, score));\n";
@@ -38,8 +39,10 @@ class MallTest {
             SEGMENT mall BY age, income, score SCALE NONE USING kmeans(3) AS k3;
             SEGMENT mall BY age, income, score SCALE NONE USING kmeans(6) AS k6;
             """);
-    assertThat(trial.segmentation("k3").model().quality().objective()).isEqualTo(143_342.75, within(0.005));
-    assertThat(trial.segmentation("k6").model().quality().objective()).isEqualTo(58_300.44, within(0.005));
+    assertThat(trial.segmentation("k3").model().quality().objective())
+        .isEqualTo(143_342.75, within(0.005));
+    assertThat(trial.segmentation("k6").model().quality().objective())
+        .isEqualTo(58_300.44, within(0.005));
   }
 
   @Test
@@ -72,8 +75,9 @@ class MallTest {
     assertThat(comparison.parts().toString()).contains("Adjusted Rand index 0.94");
   }
 
-  /// Look, describe, missing values, a pie, three distributions, means by gender, correlation, two k-means, the curve, Ward's tree, both
-  /// side by side, their crosstab, the rerun on two variables.
+  /// Look, describe, missing values, a pie, three distributions, means by gender, correlation, two
+  /// k-means, the curve, Ward's tree, both side by side, their crosstab, the rerun on two
+  /// variables.
   @Test
   void theWholeStudy(@TempDir Path out) throws IOException {
     String study =
@@ -103,15 +107,27 @@ class MallTest {
     // pandas: df.groupby('Gender').mean()
     var genders =
         trial.table(
-            "SHOW FROM mall GROUP BY gender AGGREGATE n = COUNT(), age = AVG(age), income = AVG(income), score = AVG(score) ORDER BY gender;");
-    assertThat(Trial.rounded(genders.doubleColumn("n").asDoubleArray(), 0)).containsExactly(112, 88);
-    assertThat(Trial.rounded(genders.doubleColumn("age").asDoubleArray(), 4)).containsExactly(38.0982, 39.8068);
-    assertThat(Trial.rounded(genders.doubleColumn("income").asDoubleArray(), 4)).containsExactly(59.25, 62.2273);
-    assertThat(Trial.rounded(genders.doubleColumn("score").asDoubleArray(), 4)).containsExactly(51.5268, 48.5114);
+            "SHOW FROM mall GROUP BY gender AGGREGATE n = COUNT(), age = AVG(age), income ="
+                + " AVG(income), score = AVG(score) ORDER BY gender;");
+    assertThat(Trial.rounded(genders.doubleColumn("n").asDoubleArray(), 0))
+        .containsExactly(112, 88);
+    assertThat(Trial.rounded(genders.doubleColumn("age").asDoubleArray(), 4))
+        .containsExactly(38.0982, 39.8068);
+    assertThat(Trial.rounded(genders.doubleColumn("income").asDoubleArray(), 4))
+        .containsExactly(59.25, 62.2273);
+    assertThat(Trial.rounded(genders.doubleColumn("score").asDoubleArray(), 4))
+        .containsExactly(51.5268, 48.5114);
     assertThat(trial.segmentation("curve").k()).isEqualTo(6);
     assertThat(trial.session().table("crosstab").rowCount()).isPositive();
     for (String chart :
-        new String[] {"gender.html", "distributions.html", "correlation.svg", "elbow.png", "tree.svg", "both.html"}) {
+        new String[] {
+          "gender.html",
+          "distributions.html",
+          "correlation.svg",
+          "elbow.png",
+          "tree.svg",
+          "both.html"
+        }) {
       assertThat(Files.size(out.resolve(chart))).as(chart).isGreaterThan(1_000);
     }
     assertThat(Files.readString(out.resolve("tree.svg"))).contains("<svg");

@@ -10,7 +10,8 @@ import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.result.TerminalRenderer;
 
-/// Real data with the faults that such data have: semicolons, CRLF, dates day first, absurd birth years, joke states, one huge income.
+/// Real data with the faults that such data have: semicolons, CRLF, dates day first, absurd birth
+/// years, joke states, one huge income.
 class MarketingCampaignTest {
   private static final String CLEAN =
       """
@@ -81,21 +82,35 @@ class MarketingCampaignTest {
     trial.run(CLEAN + SEGMENT);
     // pandas: 2240 rows, less 3 born before 1925, 4 with a joke state, 1 income of 666 666
     assertThat(trial.session().table("people").rowCount()).isEqualTo(2232);
-    assertThat(trial.table("SHOW FROM people AGGREGATE a = AVG(age), s = AVG(spend), i = COUNT(Income);").doubleColumn("i").get(0))
+    assertThat(
+            trial
+                .table(
+                    "SHOW FROM people AGGREGATE a = AVG(age), s = AVG(spend), i = COUNT(Income);")
+                .doubleColumn("i")
+                .get(0))
         .isEqualTo(2208);
     var q1 = trial.segmentation("q1");
     assertThat(q1.k()).isEqualTo(4);
-    assertThat(q1.segments().stream().mapToLong(s -> s.size()).sum()).isEqualTo(2232 - (long) excluded());
+    assertThat(q1.segments().stream().mapToLong(s -> s.size()).sum())
+        .isEqualTo(2232 - (long) excluded());
     assertThat(trial.names("q1")).contains("Affluent", "Families").doesNotHaveDuplicates();
     assertThat(q1.targeted()).hasSize(2);
-    assertThat(q1.profile().variables()).extracting(v -> v.name()).contains("tenure", "responded", "Marital_Status");
+    assertThat(q1.profile().variables())
+        .extracting(v -> v.name())
+        .contains("tenure", "responded", "Marital_Status");
     double share =
-        trial.table("SHOW FROM q1 WHERE targeted AGGREGATE n = COUNT(), r = RATE(responded);").doubleColumn("r").get(0);
+        trial
+            .table("SHOW FROM q1 WHERE targeted AGGREGATE n = COUNT(), r = RATE(responded);")
+            .doubleColumn("r")
+            .get(0);
     assertThat(share).isGreaterThan(0.1);
   }
 
   private double excluded() {
-    return trial.table("SHOW FROM q1 WHERE segment IS NULL AGGREGATE n = COUNT();").doubleColumn("n").get(0);
+    return trial
+        .table("SHOW FROM q1 WHERE segment IS NULL AGGREGATE n = COUNT();")
+        .doubleColumn("n")
+        .get(0);
   }
 
   @Test

@@ -15,22 +15,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.segql.diagnostic.Code;
 import tech.tablesaw.api.Table;
 
-/// What is written can be read again, by another session; what is broken or hostile is refused with a sentence.
+/// What is written can be read again, by another session; what is broken or hostile is refused with
+/// a sentence.
 class RoundTripTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BY age, income LOG, region WEIGHT weight OUTLIERS WINSORIZE(1%) MISSING MEDIAN USING kmeans(4)",
+        "BY age, income LOG, region WEIGHT weight OUTLIERS WINSORIZE(1%) MISSING MEDIAN USING"
+            + " kmeans(4)",
         "BY age, income MISSING KNN(3) SCALE MINMAX USING kmeans(3)",
         "WHERE age > 20 BY ratio = income / age, region USING kmeans(3)",
         "BY grade = BIN(age, 30, 45), income ENCODE ORDINAL USING kmeans(3)",
         "BY age, region ENCODE FREQUENCY OUTLIERS EXCLUDE(3) USING kmeans(3)",
         "BY age, income USING gmm(3)",
         "BY age, income USING quantiles(3)",
-        "USING rules('Young' WHEN age < 30 AND region LIKE 'N%', 'Rich' WHEN income > 60_000, OTHERWISE 'Rest')",
-        "USING rules('Early' WHEN joined < DATE '2020-06-01', 'Rich' WHEN CASE WHEN age < 50 THEN income ELSE 0 END > 40_000, 'Odd' WHEN age IN (20, 21, 22) OR region IS NULL)",
+        "USING rules('Young' WHEN age < 30 AND region LIKE 'N%', 'Rich' WHEN income > 60_000,"
+            + " OTHERWISE 'Rest')",
+        "USING rules('Early' WHEN joined < DATE '2020-06-01', 'Rich' WHEN CASE WHEN age < 50 THEN"
+            + " income ELSE 0 END > 40_000, 'Odd' WHEN age IN (20, 21, 22) OR region IS NULL)",
       })
   void aModelScoresTheRowsItWasMadeOfAsTheFitDid(String clauses) {
     Table fitted = fitAndSave(clauses);
@@ -43,7 +47,8 @@ class RoundTripTest {
         .containsExactlyElementsOf(fitted.stringColumn("excluded").asList());
   }
 
-  /// A tree and dense regions have no rule for new rows: the nearest of what they found stands for it, which the result says.
+  /// A tree and dense regions have no rule for new rows: the nearest of what they found stands for
+  /// it, which the result says.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -111,19 +116,29 @@ class RoundTripTest {
         String shown = text.substring(0, Math.min(60, text.length()));
         if (!run.ok()) {
           assertThat(run.errors()).as(shown).hasSize(1);
-          assertThat(run.errors().getFirst().code()).as(shown).isIn(Code.BAD_MODEL, Code.UNKNOWN_COLUMN);
-          assertThat(run.errors().getFirst().message()).as(shown).doesNotContain("Exception").endsWith(".");
+          assertThat(run.errors().getFirst().code())
+              .as(shown)
+              .isIn(Code.BAD_MODEL, Code.UNKNOWN_COLUMN);
+          assertThat(run.errors().getFirst().message())
+              .as(shown)
+              .doesNotContain("Exception")
+              .endsWith(".");
         } else {
           assertThat(text).as("only a changed name may pass").contains("java.lang.Runtime");
         }
       }
       trial.refused(Code.FILE_NOT_FOUND, "LOAD MODEL m FROM 'nowhere.json';");
       Files.createDirectory(folder.resolve("dir"));
-      trial.session().run("LOAD MODEL m FROM 'dir';").errors().forEach(e -> assertThat(e.code()).isIn(Code.NOT_A_FILE, Code.FILE_NOT_FOUND));
+      trial
+          .session()
+          .run("LOAD MODEL m FROM 'dir';")
+          .errors()
+          .forEach(e -> assertThat(e.code()).isIn(Code.NOT_A_FILE, Code.FILE_NOT_FOUND));
     }
   }
 
-  /// Every byte of a model in turn is made something else: the model loads or is refused, nothing is thrown.
+  /// Every byte of a model in turn is made something else: the model loads or is refused, nothing
+  /// is thrown.
   @Test
   void noDamageOfAModelThrows() throws IOException {
     fitAndSave("BY age, income, region USING kmeans(3)");
@@ -152,9 +167,15 @@ class RoundTripTest {
         trial.run("EXPORT q1 TO '" + file + "'; LOAD back FROM '" + file + "';");
         var table = trial.session().table("back");
         assertThat(table.rowCount()).as(ending).isEqualTo(100);
-        assertThat(table.columnNames()).as(ending).isEqualTo(trial.session().table("q1").columnNames());
-        assertThat(trial.numbers("back", "segment")).as(ending).containsExactly(trial.numbers("q1", "segment"));
-        assertThat(trial.numbers("back", "income")).as(ending).containsExactly(trial.numbers("q1", "income"));
+        assertThat(table.columnNames())
+            .as(ending)
+            .isEqualTo(trial.session().table("q1").columnNames());
+        assertThat(trial.numbers("back", "segment"))
+            .as(ending)
+            .containsExactly(trial.numbers("q1", "segment"));
+        assertThat(trial.numbers("back", "income"))
+            .as(ending)
+            .containsExactly(trial.numbers("q1", "income"));
       }
     }
   }

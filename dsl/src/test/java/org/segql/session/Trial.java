@@ -24,7 +24,8 @@ record Trial(Session session) implements AutoCloseable {
     return new Trial(Session.open(Options.DEFAULT.in(folder)));
   }
 
-  /// The folder of real data beside the project; where there is none the test is skipped and says so.
+  /// The folder of real data beside the project; where there is none the test is skipped and says
+  /// so.
   static Path sharedData() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared/data");
@@ -62,15 +63,19 @@ record Trial(Session session) implements AutoCloseable {
         .toList();
   }
 
-  /// Runs a script that must be refused with one error of this code, said as every error is; the session must be usable
-  /// afterwards.
+  /// Runs a script that must be refused with one error of this code, said as every error is; the
+  /// session must be usable afterwards.
   Diagnostic refused(Code code, String script) {
     String shown = script.length() > 200 ? script.substring(0, 200) + "…" : script;
     Run run = session.run(script);
     assertThat(run.status()).as(shown).isEqualTo(Run.Status.FAILED);
     assertThat(run.errors()).as(shown).extracting(Diagnostic::code).containsExactly(code);
     Diagnostic error = run.errors().getFirst();
-    assertThat(error.message()).as(shown).endsWith(".").doesNotContain("Exception").hasSizeGreaterThan(15);
+    assertThat(error.message())
+        .as(shown)
+        .endsWith(".")
+        .doesNotContain("Exception")
+        .hasSizeGreaterThan(15);
     assertThat(error.span()).as(shown).isNotNull();
     assertThat(session.run("SHOW TABLES;").status()).as(shown).isEqualTo(Run.Status.DONE);
     return error;
@@ -90,7 +95,9 @@ record Trial(Session session) implements AutoCloseable {
 
   /// The names of the tables and segmentations of the session, with what they are made of.
   List<String> entries() {
-    return session.entries().stream().map(e -> e.name() + " " + e.origin() + " " + e.stale()).toList();
+    return session.entries().stream()
+        .map(e -> e.name() + " " + e.origin() + " " + e.stale())
+        .toList();
   }
 
   double[] numbers(String table, String column) {

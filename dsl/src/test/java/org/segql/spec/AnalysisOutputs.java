@@ -17,8 +17,7 @@ import org.segql.syntax.Parser;
 final class AnalysisOutputs implements Outputs {
   @Override
   public String errors(Source source) {
-    return Outputs.render(
-        ScriptChecker.check(Parser.parse(source), source, Checks.context()));
+    return Outputs.render(ScriptChecker.check(Parser.parse(source), source, Checks.context()));
   }
 
   /// The plan of every statement, each against what the tables are before the script.

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.junit.jupiter.api.Test;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
@@ -52,8 +52,26 @@ class GrammarGuardTest {
   void reservedWords() {
     assertThat(new TreeSet<>(Words.reserved()))
         .containsExactly(
-            "AND", "AS", "BETWEEN", "BY", "CASE", "DESCRIBED", "FALSE", "FROM", "IN", "IS", "LIKE",
-            "NOT", "NULL", "ON", "OR", "REQUIRE", "SELECT", "TRUE", "USING", "WHERE");
+            "AND",
+            "AS",
+            "BETWEEN",
+            "BY",
+            "CASE",
+            "DESCRIBED",
+            "FALSE",
+            "FROM",
+            "IN",
+            "IS",
+            "LIKE",
+            "NOT",
+            "NULL",
+            "ON",
+            "OR",
+            "REQUIRE",
+            "SELECT",
+            "TRUE",
+            "USING",
+            "WHERE");
   }
 
   @Test

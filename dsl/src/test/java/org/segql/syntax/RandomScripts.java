@@ -19,8 +19,8 @@ final class RandomScripts {
   private static final List<String> NOISE =
       List.of(
           "'", "\"", "`", "(", ")", ",", ";", "--", "/*", "*/", "'''", "==", "&&", "%", "$", "#",
-          "0,5", ".5", "5.", "..", "é", "😀", "\n", "\t", "\u0000", "FORM", "USNG", "SELECT", "GROUP",
-          "TARGET", "BY", "90days", "10%3", "!", "//", "CASE", "END", "AS OF", "=>");
+          "0,5", ".5", "5.", "..", "é", "😀", "\n", "\t", "\u0000", "FORM", "USNG", "SELECT",
+          "GROUP", "TARGET", "BY", "90days", "10%3", "!", "//", "CASE", "END", "AS OF", "=>");
 
   private final Random random;
 
@@ -95,9 +95,7 @@ final class RandomScripts {
     if (budget > 0) {
       return all[random.nextInt(all.length)];
     }
-    return Arrays.stream(all)
-        .min((a, b) -> Integer.compare(cost(a), cost(b)))
-        .orElseThrow();
+    return Arrays.stream(all).min((a, b) -> Integer.compare(cost(a), cost(b))).orElseThrow();
   }
 
   private static int cost(Transition t) {

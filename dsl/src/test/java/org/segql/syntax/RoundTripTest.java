@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segql.diagnostic.Source;
 
-/// Every script of the specs: laid out, it means the same, keeps its comments, and laid out again it
-/// stays the same.
+/// Every script of the specs: laid out, it means the same, keeps its comments, and laid out again
+/// it stays the same.
 class RoundTripTest {
   static List<Path> scripts() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/resources/spec"))) {

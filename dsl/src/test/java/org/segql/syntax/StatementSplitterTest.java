@@ -49,7 +49,8 @@ class StatementSplitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SHOW t WHERE == 1", "hello", "SHOW t WHERE a = 'open", "SHOW ;", "SHOW t)"})
+  @ValueSource(
+      strings = {"SHOW t WHERE == 1", "hello", "SHOW t WHERE a = 'open", "SHOW ;", "SHOW t)"})
   void invalid(String text) {
     assertThat(StatementSplitter.isComplete(text)).isEqualTo(new Invalid());
   }

@@ -120,7 +120,8 @@ public final class Words {
     throw new IllegalArgumentException("no name for token " + type);
   }
 
-  /// The token type of a word that the lexer read as IDENTIFIER: that of its keyword, or IDENTIFIER.
+  /// The token type of a word that the lexer read as IDENTIFIER: that of its keyword, or
+  /// IDENTIFIER.
   public static int type(String word) {
     if (word.length() > LONGEST) {
       return SegQLParser.IDENTIFIER;

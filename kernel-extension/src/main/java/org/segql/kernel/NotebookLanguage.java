@@ -43,7 +43,8 @@ final class NotebookLanguage implements CellLanguage {
     segql = new SegqlCells(session, bundles);
     names = new SharedNames(session);
     java =
-        new JavaCells(Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint, values);
+        new JavaCells(
+            Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint, values);
     running = java;
   }
 

@@ -128,14 +128,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Source part(Source script, int start, int end, String before) {
-    return new Source(
-        script.name(), before + script.text().substring(start, end), script.folder());
+    return new Source(script.name(), before + script.text().substring(start, end), script.folder());
   }
 
   private int failed(List<Diagnostic> errors) {
-    around
-        .err()
-        .print(new DiagnosticRenderer(around.width(), around.colourOnErr()).render(errors));
+    around.err().print(new DiagnosticRenderer(around.width(), around.colourOnErr()).render(errors));
     return ExitCode.FAILED;
   }
 }

@@ -15,7 +15,9 @@ final class ShellStart {
 
   /// Whether the arguments ask for the shell: none, or files that are no scripts.
   static boolean isMeant(String[] arguments) {
-    return arguments.length == 0 ? isTerminal() : Arrays.stream(arguments).allMatch(ShellStart::isData);
+    return arguments.length == 0
+        ? isTerminal()
+        : Arrays.stream(arguments).allMatch(ShellStart::isData);
   }
 
   private static boolean isData(String argument) {

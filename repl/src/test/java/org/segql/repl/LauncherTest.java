@@ -18,7 +18,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher in a small project of its own, whose Maven and JDK are shell scripts that say what they are asked to do.
+/// The launcher in a small project of its own, whose Maven and JDK are shell scripts that say what
+/// they are asked to do.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherTest {
   private static final String MAVEN =
@@ -83,8 +84,7 @@ class LauncherTest {
     Path other = Files.writeString(source().resolveSibling("Other.java"), "");
     launch();
     Files.delete(other);
-    Files.setLastModifiedTime(
-        source().getParent(), FileTime.from(Instant.now().plusSeconds(2)));
+    Files.setLastModifiedTime(source().getParent(), FileTime.from(Instant.now().plusSeconds(2)));
     launch();
     assertThat(Files.readAllLines(project.resolve("builds"))).hasSize(2);
   }
@@ -116,8 +116,7 @@ class LauncherTest {
   void anotherJdkIsTakenUpAtOnce() throws Exception {
     launch();
     Path newer = jdk(folder.resolve("jdk26"), "26");
-    Files.writeString(
-        newer.resolve("bin/java"), "#!/bin/sh\necho newer\n");
+    Files.writeString(newer.resolve("bin/java"), "#!/bin/sh\necho newer\n");
     Call call = call(project, Map.of("SEGQL_JAVA_HOME", newer.toString()), "./segql");
     assertThat(call.out()).isEqualTo("newer\n");
   }
@@ -128,8 +127,7 @@ class LauncherTest {
     Call call = call(project, Map.of("SEGQL_JAVA_HOME", old.toString()), "./segql");
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.err())
-        .isEqualTo(
-            "segql: SEGQL_JAVA_HOME is " + old + ", and no JDK 25 or newer stands there.\n");
+        .isEqualTo("segql: SEGQL_JAVA_HOME is " + old + ", and no JDK 25 or newer stands there.\n");
   }
 
   private Path source() {
@@ -140,7 +138,8 @@ class LauncherTest {
     Files.createDirectories(home.resolve("bin"));
     program(home.resolve("bin/java"), JAVA);
     program(home.resolve("bin/javac"), "#!/bin/sh\n");
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     return home;
   }
 
@@ -155,8 +154,7 @@ class LauncherTest {
     return call(project, Map.of(), command.toArray(String[]::new));
   }
 
-  private Call call(Path where, Map<String, String> variables, String... command)
-      throws Exception {
+  private Call call(Path where, Map<String, String> variables, String... command) throws Exception {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder process = new ProcessBuilder(command).directory(where.toFile());
@@ -164,8 +162,7 @@ class LauncherTest {
     process.environment().put("SEGQL_NO_ARCHIVE", "1");
     process.environment().remove("SEGQL_JAVA_OPTS");
     process.environment().putAll(variables);
-    Process running =
-        process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process running = process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Call(running.exitValue(), Files.readString(out), Files.readString(err));
   }

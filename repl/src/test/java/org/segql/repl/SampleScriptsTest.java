@@ -60,14 +60,21 @@ class SampleScriptsTest {
             "--format",
             "csv",
             "-c",
-            "LOAD customers FROM '" + table + "';"
+            "LOAD customers FROM '"
+                + table
+                + "';"
                 + "SEGMENT customers BY age, income USING kmeans(5) TARGET WHERE size > 1000;"
                 + "TABLE sizes AS FROM customers_segments WHERE segment IS NOT NULL"
                 + " GROUP BY segment AGGREGATE size = COUNT(), targeted = RATE(targeted);"
-                + "EXPORT sizes TO '" + folder.resolve("sizes.csv") + "';");
+                + "EXPORT sizes TO '"
+                + folder.resolve("sizes.csv")
+                + "';");
     assertThat(run.code()).as(run.err()).isZero();
     List<String> sizes = Files.readAllLines(folder.resolve("sizes.csv"));
-    assertThat(sizes).hasSize(6).anyMatch(row -> row.endsWith(",0")).anyMatch(row -> row.endsWith(",1"));
+    assertThat(sizes)
+        .hasSize(6)
+        .anyMatch(row -> row.endsWith(",0"))
+        .anyMatch(row -> row.endsWith(",1"));
     for (String row : sizes.subList(1, 6)) {
       String[] cells = row.split(",");
       assertThat(cells[2]).as(row).isEqualTo(Integer.parseInt(cells[1]) > 1000 ? "1" : "0");

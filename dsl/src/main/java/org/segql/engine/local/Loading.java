@@ -73,8 +73,7 @@ public final class Loading {
           .forEach(
               (column, type) -> {
                 if (type instanceof OptionValue.TypeOf t) {
-                  builder.type(
-                      column, new ColumnFormat(t.type(), Optional.ofNullable(t.format())));
+                  builder.type(column, new ColumnFormat(t.type(), Optional.ofNullable(t.format())));
                 }
               });
     }

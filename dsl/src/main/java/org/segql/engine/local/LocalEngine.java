@@ -11,7 +11,8 @@ import org.segql.plan.Command;
 
 /// Executes commands on this machine, in memory.
 public final class LocalEngine implements Engine {
-  /// Sources that were opened while a script was checked, for the LOAD itself: a file is looked at once.
+  /// Sources that were opened while a script was checked, for the LOAD itself: a file is looked at
+  /// once.
   private final java.util.Map<Command.Load, org.segql.engine.local.scan.TableSource> opened =
       new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -36,13 +37,16 @@ public final class LocalEngine implements Engine {
       throw new SegqlException(
           Diagnostic.error(
               Code.OUT_OF_MEMORY,
-              "The memory of this process (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB) does not suffice.",
+              "The memory of this process ("
+                  + Runtime.getRuntime().maxMemory() / (1 << 20)
+                  + " MB) does not suffice.",
               "Use fewer columns or rows, or give Java more: `SEGQL_JAVA_OPTS=-Xmx8g`."),
           e);
     }
   }
 
-  /// The different values of an expression over a relation, in ascending order, without NULL, at most so many.
+  /// The different values of an expression over a relation, in ascending order, without NULL, at
+  /// most so many.
   public java.util.List<Object> distinct(
       org.segql.plan.Expr value, org.segql.plan.Relation input, int most, Work work) {
     return Commands.distinct(value, input, most, work);

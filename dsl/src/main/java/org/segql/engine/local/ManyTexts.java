@@ -20,8 +20,9 @@ import tech.tablesaw.columns.strings.DictionaryMap;
 import tech.tablesaw.selection.BitmapBackedSelection;
 import tech.tablesaw.selection.Selection;
 
-/// A text column with very many different texts, as identifiers are: an array of codes and a list of texts. Tablesaw's own map for
-/// them keeps three hash tables, which takes several times the room and time.
+/// A text column with very many different texts, as identifiers are: an array of codes and a list
+/// of texts. Tablesaw's own map for them keeps three hash tables, which takes several times the
+/// room and time.
 final class ManyTexts implements DictionaryMap {
   private static final int MISSING = Integer.MAX_VALUE;
 
@@ -103,7 +104,9 @@ final class ManyTexts implements DictionaryMap {
   @Override
   public int countOccurrences(String text) {
     int code = text.isEmpty() ? -1 : code(text);
-    return code < 0 && !text.isEmpty() ? 0 : (int) rows().filter(c -> c == code || c < 0 && code < 0).count();
+    return code < 0 && !text.isEmpty()
+        ? 0
+        : (int) rows().filter(c -> c == code || c < 0 && code < 0).count();
   }
 
   @Override

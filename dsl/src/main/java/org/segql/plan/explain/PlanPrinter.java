@@ -54,28 +54,46 @@ public final class PlanPrinter {
                   + c.name().map(n -> ", keep as " + ExprText.name(n)).orElse(""),
               relations.of(c.input()));
       case Command.Load c ->
-          new Tree("open " + place(c.location()) + " as table " + ExprText.name(c.table())
-              + "; values are read when a statement asks for them");
+          new Tree(
+              "open "
+                  + place(c.location())
+                  + " as table "
+                  + ExprText.name(c.table())
+                  + "; values are read when a statement asks for them");
       case Command.Export c ->
           new Tree("write " + ExprText.name(c.object()) + " to " + place(c.location()));
-      case Command.DescribeTable c ->
-          new Tree("describe each column", relations.of(c.input()));
+      case Command.DescribeTable c -> new Tree("describe each column", relations.of(c.input()));
       case Command.Profile c ->
-          new Tree("profile the segments of " + ExprText.name(c.segmentation())
-              + (c.on().isEmpty() ? "" : " by " + RelationTree.named(c.on())));
+          new Tree(
+              "profile the segments of "
+                  + ExprText.name(c.segmentation())
+                  + (c.on().isEmpty() ? "" : " by " + RelationTree.named(c.on())));
       case Command.CompareSegmentations c ->
-          new Tree("compare " + ExprText.name(c.left()) + " with " + ExprText.name(c.right())
-              + c.id().map(id -> ", rows matched by " + ExprText.name(id)).orElse(", rows matched by their place"));
+          new Tree(
+              "compare "
+                  + ExprText.name(c.left())
+                  + " with "
+                  + ExprText.name(c.right())
+                  + c.id()
+                      .map(id -> ", rows matched by " + ExprText.name(id))
+                      .orElse(", rows matched by their place"));
       case Command.Plot c ->
-          new Tree("draw", c.items().stream()
-              .map(i -> new Tree(i.chart() + " of " + ExprText.name(i.object())))
-              .toList());
+          new Tree(
+              "draw",
+              c.items().stream()
+                  .map(i -> new Tree(i.chart() + " of " + ExprText.name(i.object())))
+                  .toList());
       case Command.SaveModel c ->
-          new Tree("write the model of " + ExprText.name(c.segmentation()) + " to " + place(c.location()));
+          new Tree(
+              "write the model of "
+                  + ExprText.name(c.segmentation())
+                  + " to "
+                  + place(c.location()));
       case Command.LoadModel c ->
           new Tree("read the model " + ExprText.name(c.name()) + " from " + place(c.location()));
       case Command.Require c ->
-          new Tree("require of " + ExprText.name(c.segmentation()),
+          new Tree(
+              "require of " + ExprText.name(c.segmentation()),
               c.gates().stream().map(g -> new Tree(g.text())).toList());
       case Command.Run c -> new Tree("run the script " + place(c.location()));
       case Command.Drop c -> new Tree("forget " + ExprText.name(c.object()));
@@ -108,13 +126,18 @@ public final class PlanPrinter {
   private Tree compare(Command.CompareAlgorithms c) {
     var below = new ArrayList<Tree>();
     for (SegmentPlan plan : c.candidates()) {
-      below.add(new Tree("fit " + SegmentTree.algorithm(plan.algorithm()), new Tree("cost: " + plan.algorithm().definition().cost())));
+      below.add(
+          new Tree(
+              "fit " + SegmentTree.algorithm(plan.algorithm()),
+              new Tree("cost: " + plan.algorithm().definition().cost())));
     }
     below.addFirst(relations.of(c.candidates().getFirst().input()));
     return new Tree("compare, keep the leaderboard as " + ExprText.name(c.name()), below);
   }
 
   private static String place(Location location) {
-    return location.secret() != null ? "ENV('" + location.secret() + "')" : "'" + location.text() + "'";
+    return location.secret() != null
+        ? "ENV('" + location.secret() + "')"
+        : "'" + location.text() + "'";
   }
 }

@@ -26,8 +26,7 @@ final class RelationTree {
   Tree of(Relation relation) {
     return switch (relation) {
       case Relation.Scan r -> new Tree(scan(r));
-      case Relation.Filter r ->
-          new Tree("keep where " + ExprText.of(r.condition()), of(r.input()));
+      case Relation.Filter r -> new Tree("keep where " + ExprText.of(r.condition()), of(r.input()));
       case Relation.Derive r -> new Tree("derive " + named(r.items()), of(r.input()));
       case Relation.Project r -> new Tree("select " + named(r.items()), of(r.input()));
       case Relation.Aggregate r -> new Tree(aggregate(r), of(r.input()));

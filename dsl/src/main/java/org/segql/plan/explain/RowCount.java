@@ -16,9 +16,7 @@ record RowCount(long count, boolean exact) {
     return switch (relation) {
       case Relation.Scan r -> {
         OptionalLong count = rows.apply(r.table());
-        yield count.isEmpty()
-            ? UNKNOWN
-            : new RowCount(count.getAsLong(), r.filter() == null);
+        yield count.isEmpty() ? UNKNOWN : new RowCount(count.getAsLong(), r.filter() == null);
       }
       case Relation.Filter r -> of(r.input(), rows).atMost();
       case Relation.Derive r -> of(r.input(), rows);
@@ -44,9 +42,7 @@ record RowCount(long count, boolean exact) {
   }
 
   private RowCount limited(long limit) {
-    return count < 0
-        ? new RowCount(limit, false)
-        : new RowCount(Math.min(count, limit), exact);
+    return count < 0 ? new RowCount(limit, false) : new RowCount(Math.min(count, limit), exact);
   }
 
   /// `5,000 rows`, `at most 5,000 rows`; empty where nothing can be told.

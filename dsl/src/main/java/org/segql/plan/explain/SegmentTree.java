@@ -32,17 +32,18 @@ final class SegmentTree {
     if (!plan.variables().isEmpty()) {
       steps.add(new Tree("prepare", plan.variables().stream().map(SegmentTree::variable).toList()));
     }
-    steps.add(new Tree("fit " + algorithm(plan.algorithm()) + ", seed " + plan.seed(), rules(plan)));
-    steps.add(new Tree("number segments by " + (plan.weight() == null ? "size" : "population (sum of " + plan.weight() + ")")));
+    steps.add(
+        new Tree("fit " + algorithm(plan.algorithm()) + ", seed " + plan.seed(), rules(plan)));
+    steps.add(
+        new Tree(
+            "number segments by "
+                + (plan.weight() == null ? "size" : "population (sum of " + plan.weight() + ")")));
     steps.add(new Tree("name " + naming(plan.naming())));
     if (!plan.describedBy().isEmpty()) {
       steps.add(new Tree("describe by " + RelationTree.named(plan.describedBy())));
     }
     if (!plan.gates().isEmpty()) {
-      steps.add(
-          new Tree(
-              "require",
-              plan.gates().stream().map(g -> new Tree(g.text())).toList()));
+      steps.add(new Tree("require", plan.gates().stream().map(g -> new Tree(g.text())).toList()));
     }
     SegmentPlan.Target target = plan.target();
     if (target != null) {
@@ -53,15 +54,17 @@ final class SegmentTree {
     }
     steps.add(new Tree("cost: " + plan.algorithm().definition().cost()));
     return new Tree(
-        "segment " + ExprText.name(plan.source()) + " as " + ExprText.name(plan.name())
+        "segment "
+            + ExprText.name(plan.source())
+            + " as "
+            + ExprText.name(plan.name())
             + plan.per().map(p -> " for each " + ExprText.name(p)).orElse(""),
         steps);
   }
 
   private static Tree variable(SegmentPlan.Variable v) {
     boolean plain = v.value() instanceof Expr.Column c && c.name().equals(v.name());
-    String name =
-        ExprText.name(v.name()) + (plain ? "" : " = " + ExprText.of(v.value()));
+    String name = ExprText.name(v.name()) + (plain ? "" : " = " + ExprText.of(v.value()));
     return new Tree(name + ": " + preparation(v.preparation(), v.value()));
   }
 
@@ -74,7 +77,8 @@ final class SegmentTree {
     }
     switch (p.outliers()) {
       case Preparation.Outliers.Keep _ -> {}
-      case Preparation.Outliers.Winsorize w -> steps.add("winsorize " + number(w.share() * 100) + "% in each tail");
+      case Preparation.Outliers.Winsorize w ->
+          steps.add("winsorize " + number(w.share() * 100) + "% in each tail");
       case Preparation.Outliers.Exclude e -> steps.add("exclude beyond z = " + number(e.z()));
       case Preparation.Outliers.Flag f -> steps.add("flag beyond z = " + number(f.z()));
     }
@@ -113,7 +117,9 @@ final class SegmentTree {
             r -> {
               Expr condition = r.condition();
               return new Tree(
-                  "'" + r.label() + "' "
+                  "'"
+                      + r.label()
+                      + "' "
                       + (condition == null ? "otherwise" : "when " + ExprText.of(condition)));
             })
         .toList();
@@ -123,14 +129,25 @@ final class SegmentTree {
     AlgorithmDefinition d = algorithm.definition();
     return switch (algorithm) {
       case Algorithm.KMeans a ->
-          d.text() + "(" + k(a.k()) + ", restarts = " + a.restarts() + ", max_iterations = " + a.maxIterations() + ")";
+          d.text()
+              + "("
+              + k(a.k())
+              + ", restarts = "
+              + a.restarts()
+              + ", max_iterations = "
+              + a.maxIterations()
+              + ")";
       case Algorithm.Ward a -> d.text() + "(" + k(a.k()) + ")";
       case Algorithm.Hierarchical a ->
           d.text() + "(" + k(a.k()) + ", linkage = " + word(a.linkage()) + ")";
       case Algorithm.Gmm a -> d.text() + "(" + k(a.k()) + ", restarts = " + a.restarts() + ")";
       case Algorithm.Dbscan a ->
-          d.text() + "(epsilon = " + (Double.isNaN(a.epsilon()) ? "AUTO" : a.epsilon())
-              + ", min_points = " + (a.minPoints() == 0 ? "AUTO" : a.minPoints()) + ")";
+          d.text()
+              + "(epsilon = "
+              + (Double.isNaN(a.epsilon()) ? "AUTO" : a.epsilon())
+              + ", min_points = "
+              + (a.minPoints() == 0 ? "AUTO" : a.minPoints())
+              + ")";
       case Algorithm.Quantiles a -> d.text() + "(" + a.bands() + ")";
       case Algorithm.Rules _ -> d.text();
     };

@@ -19,8 +19,13 @@ final class ConstantFolding implements Rule {
           new Relation.Aggregate(apply(r.input()), fold(r.keys()), fold(r.items()), r.open());
       case Relation.Join r ->
           new Relation.Join(
-              apply(r.left()), apply(r.right()), r.rightName(), r.keys(), r.outer(),
-              r.rightColumns(), r.renamed());
+              apply(r.left()),
+              apply(r.right()),
+              r.rightName(),
+              r.keys(),
+              r.outer(),
+              r.rightColumns(),
+              r.renamed());
       case Relation.Union r -> new Relation.Union(apply(r.input()), apply(r.other()));
       case Relation.Distinct r -> new Relation.Distinct(apply(r.input()), r.on());
       case Relation.Sort r ->

@@ -162,8 +162,13 @@ final class FilterIntoScan implements Rule {
     }
     return above(
         new Relation.Join(
-            push(r.left(), left), push(r.right(), right), r.rightName(), r.keys(), r.outer(),
-            r.rightColumns(), r.renamed()),
+            push(r.left(), left),
+            push(r.right(), right),
+            r.rightName(),
+            r.keys(),
+            r.outer(),
+            r.rightColumns(),
+            r.renamed()),
         here);
   }
 }

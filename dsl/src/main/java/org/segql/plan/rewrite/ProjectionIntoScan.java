@@ -54,8 +54,7 @@ final class ProjectionIntoScan implements Rule {
 
   private static Relation scan(Relation.Scan r, Set<String> asked) {
     Set<String> all = with(asked, ExprTree.columns(r.filter()));
-    List<ColumnInfo> columns =
-        r.columns().stream().filter(c -> all.contains(c.name())).toList();
+    List<ColumnInfo> columns = r.columns().stream().filter(c -> all.contains(c.name())).toList();
     if (columns.isEmpty() && !r.columns().isEmpty()) {
       columns = List.of(r.columns().getFirst());
     }
@@ -113,7 +112,12 @@ final class ProjectionIntoScan implements Rule {
               right.add(k.right());
             });
     return new Relation.Join(
-        keep(r.left(), left), keep(r.right(), right), r.rightName(), r.keys(), r.outer(), columns,
+        keep(r.left(), left),
+        keep(r.right(), right),
+        r.rightName(),
+        r.keys(),
+        r.outer(),
+        columns,
         r.renamed());
   }
 }

@@ -49,7 +49,12 @@ class ColumnsTest {
 
   @Test
   void datesAndTimes() {
-    LocalDate[] dates = {LocalDate.EPOCH, LocalDate.of(1899, 12, 31), LocalDate.of(2026, 2, 28), LocalDate.of(9999, 12, 31)};
+    LocalDate[] dates = {
+      LocalDate.EPOCH,
+      LocalDate.of(1899, 12, 31),
+      LocalDate.of(2026, 2, 28),
+      LocalDate.of(9999, 12, 31)
+    };
     int[] days = new int[dates.length + 1];
     long[] instants = new long[dates.length + 1];
     for (int i = 0; i < dates.length; i++) {
@@ -62,7 +67,8 @@ class ColumnsTest {
     var times = Columns.dateTimes("t", instants);
     for (int i = 0; i < dates.length; i++) {
       assertThat(column.get(i)).isEqualTo(dates[i]);
-      assertThat(times.get(i)).isEqualTo(LocalDateTime.of(dates[i], java.time.LocalTime.of(23, 59, 59, 123_000_000)));
+      assertThat(times.get(i))
+          .isEqualTo(LocalDateTime.of(dates[i], java.time.LocalTime.of(23, 59, 59, 123_000_000)));
     }
     assertThat(column.isMissing(dates.length)).isTrue();
     assertThat(times.isMissing(dates.length)).isTrue();

@@ -41,7 +41,9 @@ class LocalTableTest {
     Frame frame = table.columns(List.of("b", "a"), Progress.NONE);
     assertThat(frame.table().doubleColumn("a").asList()).containsExactly(5.0, 6.0, 7.0);
     assertThat(frame.table().stringColumn("b").asList()).containsExactly("x", "y", "z");
-    assertThat(table.takeFindings()).extracting(Diagnostic::code).containsExactly(Code.SOURCE_CHANGED);
+    assertThat(table.takeFindings())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.SOURCE_CHANGED);
     write("a\n5\n");
     assertThatThrownBy(() -> table.columns(List.of("b"), Progress.NONE))
         .isInstanceOf(SegqlException.class)
@@ -71,13 +73,19 @@ class LocalTableTest {
 
   private LocalTable open(String text) throws IOException {
     write(text);
-    var spec = new SourceSpec("t.csv", java.util.Optional.empty(), org.segql.engine.local.scan.LoadOptions.NONE, folder);
+    var spec =
+        new SourceSpec(
+            "t.csv",
+            java.util.Optional.empty(),
+            org.segql.engine.local.scan.LoadOptions.NONE,
+            folder);
     return LocalTable.of(Sources.open(spec, Progress.NONE));
   }
 
   private void write(String text) throws IOException {
     Files.writeString(folder.resolve("t.csv"), text);
     // A file system may keep seconds only.
-    Files.setLastModifiedTime(folder.resolve("t.csv"), FileTime.from(Instant.ofEpochSecond(1_000_000 + text.length())));
+    Files.setLastModifiedTime(
+        folder.resolve("t.csv"), FileTime.from(Instant.ofEpochSecond(1_000_000 + text.length())));
   }
 }

@@ -14,8 +14,9 @@ final class JavaVersion {
               + OLDEST
               + " or newer and this kernel runs on Java "
               + Runtime.version().feature()
-              + ": write the path of such a JDK's `java` in place of `java` into the kernel.json that"
-              + " `jupyter kernelspec list` shows, or put it first on the PATH, and restart the kernel.");
+              + ": write the path of such a JDK's `java` in place of `java` into the kernel.json"
+              + " that `jupyter kernelspec list` shows, or put it first on the PATH, and restart"
+              + " the kernel.");
       return;
     }
     try {

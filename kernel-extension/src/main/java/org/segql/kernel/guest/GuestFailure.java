@@ -2,7 +2,8 @@ package org.segql.kernel.guest;
 
 import org.segql.kernel.cell.Outcome;
 
-/// A SegQL cell that failed, as an exception, which makes the host stop. Without a stack trace, which would tell nothing.
+/// A SegQL cell that failed, as an exception, which makes the host stop. Without a stack trace,
+/// which would tell nothing.
 public final class GuestFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

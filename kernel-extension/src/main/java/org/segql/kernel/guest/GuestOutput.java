@@ -8,7 +8,8 @@ import org.segql.kernel.cell.MimeBundle;
 
 /// Outputs through the host kernel.
 ///
-/// @param shows takes what is to be shown and the id under which it can be replaced, which may be null
+/// @param shows takes what is to be shown and the id under which it can be replaced, which may be
+///   null
 /// @param updates takes what replaces something shown, and its id
 record GuestOutput(
     BiConsumer<MimeBundle, @Nullable String> shows, BiConsumer<MimeBundle, String> updates) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.Bridge;
 import org.segql.kernel.cell.JavaVariables;
 
-/// The variables of a host's Java cells: names from its JShell, values by evaluating them in the host, which gives objects.
+/// The variables of a host's Java cells: names from its JShell, values by evaluating them in the
+/// host, which gives objects.
 final class HostVariables implements JavaVariables {
   /// Evaluates Java in the host.
   interface Evaluator {

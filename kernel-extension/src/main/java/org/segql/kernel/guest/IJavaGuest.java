@@ -7,7 +7,8 @@ import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.MimeBundle;
 
-/// SegQL in IJava 1.3, or in another kernel on its base that has `getMagics`, `evalRaw` and a JShell.
+/// SegQL in IJava 1.3, or in another kernel on its base that has `getMagics`, `evalRaw` and a
+/// JShell.
 public final class IJavaGuest {
   private IJavaGuest() {}
 

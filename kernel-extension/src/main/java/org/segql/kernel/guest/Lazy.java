@@ -3,7 +3,8 @@ package org.segql.kernel.guest;
 import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.JavaVariables;
 
-/// Opens the session at the first SegQL cell, so that a notebook without one starts as fast as before.
+/// Opens the session at the first SegQL cell, so that a notebook without one starts as fast as
+/// before.
 final class Lazy {
   private final JavaVariables java;
   private final GuestOutput output;

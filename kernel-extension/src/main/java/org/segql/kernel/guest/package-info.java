@@ -1,4 +1,5 @@
-/// SegQL as a guest in kernels of others: the magics `%%segql` and `%segql`, and names shared with their Java cells.
+/// SegQL as a guest in kernels of others: the magics `%%segql` and `%segql`, and names shared with
+/// their Java cells.
 @NullMarked
 package org.segql.kernel.guest;
 

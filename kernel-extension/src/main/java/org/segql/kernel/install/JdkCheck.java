@@ -18,7 +18,8 @@ final class JdkCheck {
           + ": set SEGQL_JAVA_HOME to such a JDK.";
     }
     var modules = ModuleLayer.boot();
-    if (modules.findModule("jdk.jshell").isEmpty() || modules.findModule("jdk.compiler").isEmpty()) {
+    if (modules.findModule("jdk.jshell").isEmpty()
+        || modules.findModule("jdk.compiler").isEmpty()) {
       return "`"
           + System.getProperty("java.home")
           + "` is a Java without compiler: the kernel needs a JDK; set SEGQL_JAVA_HOME to one.";

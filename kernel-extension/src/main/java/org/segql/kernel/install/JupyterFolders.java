@@ -39,7 +39,8 @@ public final class JupyterFolders {
     return prefix.resolve("share/jupyter");
   }
 
-  /// The folder of the Python that is active: a virtual or conda environment, else `python3` on the PATH.
+  /// The folder of the Python that is active: a virtual or conda environment, else `python3` on the
+  /// PATH.
   ///
   /// @throws InstallException where there is none
   public static Path sysPrefix() {
@@ -48,8 +49,8 @@ public final class JupyterFolders {
         .orElseThrow(
             () ->
                 new InstallException(
-                    "No Python is active and none is called `python3`: use --user, or --prefix with the"
-                        + " folder of the Python that Jupyter runs on."));
+                    "No Python is active and none is called `python3`: use --user, or --prefix with"
+                        + " the folder of the Python that Jupyter runs on."));
   }
 
   /// Where the active Python is installed.

@@ -20,7 +20,8 @@ public final class KernelDoctor {
   /// @param said what was found; where it is not fine, how to mend it
   public record Check(String what, boolean fine, String said) {}
 
-  /// Looks at the JDK, at Jupyter and at every SegQL kernel that it would find; each is started and runs two cells.
+  /// Looks at the JDK, at Jupyter and at every SegQL kernel that it would find; each is started and
+  /// runs two cells.
   public static List<Check> examine() throws InterruptedException {
     var checks = new ArrayList<Check>();
     String problem = JdkCheck.problem();
@@ -28,7 +29,9 @@ public final class KernelDoctor {
         new Check(
             "JDK",
             problem.isEmpty(),
-            problem.isEmpty() ? Runtime.version() + ", " + System.getProperty("java.home") : problem));
+            problem.isEmpty()
+                ? Runtime.version() + ", " + System.getProperty("java.home")
+                : problem));
     checks.add(
         JupyterFolders.output(List.of("jupyter", "--version"))
             .map(v -> new Check("Jupyter", true, v.lines().findFirst().orElse("")))

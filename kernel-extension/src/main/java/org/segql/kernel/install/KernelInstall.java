@@ -31,7 +31,8 @@ public final class KernelInstall {
       List.of(
           "SHOW TABLES;",
           "int warm = 1 + 1; warm",
-          "var warmTable = Table.create(\"t\", DoubleColumn.create(\"x\", 1, 2, 3, 10, 11, 12)); warmTable",
+          "var warmTable = Table.create(\"t\", DoubleColumn.create(\"x\", 1, 2, 3, 10, 11, 12));"
+              + " warmTable",
           "SEGMENT warmTable BY x USING kmeans(2) AS warmSegments;",
           "SHOW warmSegments;");
 
@@ -46,7 +47,9 @@ public final class KernelInstall {
   public KernelInstall(Path jupyter, String name, Consumer<String> say) {
     if (!NAME.matcher(name).matches()) {
       throw new InstallException(
-          "`" + name + "` cannot be a kernel's name: use letters of a to z, digits, `.`, `_` and `-`.");
+          "`"
+              + name
+              + "` cannot be a kernel's name: use letters of a to z, digits, `.`, `_` and `-`.");
     }
     this.jupyter = jupyter.toAbsolutePath();
     this.name = name;
@@ -57,7 +60,8 @@ public final class KernelInstall {
     return jupyter.resolve("kernels").resolve(name);
   }
 
-  /// Installs the kernel and JupyterLab's highlighter, in the place of an older installation of that name.
+  /// Installs the kernel and JupyterLab's highlighter, in the place of an older installation of
+  /// that name.
   ///
   /// @return the kernel's folder
   /// @throws InstallException where the folder cannot be written or this Java will not do
@@ -75,7 +79,10 @@ public final class KernelInstall {
         for (String logo : List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg")) {
           Resources.copy("kernel/" + logo, fresh.resolve(logo));
         }
-        spec(List.of("-XX:AOTCache=" + KernelSpec.FOLDER + "/" + CACHE, "-Xlog:aot=off", "-Xlog:cds=off"))
+        spec(List.of(
+                "-XX:AOTCache=" + KernelSpec.FOLDER + "/" + CACHE,
+                "-Xlog:aot=off",
+                "-Xlog:cds=off"))
             .writeTo(fresh);
         delete(folder());
         Files.move(fresh, folder());
@@ -104,16 +111,16 @@ public final class KernelInstall {
     }
   }
 
-  /// One run of the kernel fills the cache that makes its next starts faster. It does without if that fails.
+  /// One run of the kernel fills the cache that makes its next starts faster. It does without if
+  /// that fails.
   private void train() throws IOException, InterruptedException {
     say.accept("A first run records what makes its next starts faster.");
     var command =
-        spec(
-                List.of(
-                    "-XX:AOTCacheOutput=" + KernelSpec.FOLDER + "/" + CACHE,
-                    "-D" + KernelMain.TRAINING + "=true",
-                    "-Xlog:aot=off",
-                    "-Xlog:cds=off"))
+        spec(List.of(
+                "-XX:AOTCacheOutput=" + KernelSpec.FOLDER + "/" + CACHE,
+                "-D" + KernelMain.TRAINING + "=true",
+                "-Xlog:aot=off",
+                "-Xlog:cds=off"))
             .spec()
             .argvIn(folder());
     var answer = new RoundTrip(command, PATIENCE).run(TRAINING);
@@ -127,7 +134,8 @@ public final class KernelInstall {
   /// @throws InstallException where there is none of that name or it is not ours
   public void uninstall() {
     if (!isOurs(folder())) {
-      throw new InstallException("No SegQL kernel called `" + name + "` is installed in `" + jupyter + "`.");
+      throw new InstallException(
+          "No SegQL kernel called `" + name + "` is installed in `" + jupyter + "`.");
     }
     try {
       delete(folder());
@@ -160,7 +168,10 @@ public final class KernelInstall {
   }
 
   private InstallException unwritable(Exception e) {
-    String why = e instanceof AccessDeniedException ? "writing there is not allowed" : String.valueOf(e.getMessage());
+    String why =
+        e instanceof AccessDeniedException
+            ? "writing there is not allowed"
+            : String.valueOf(e.getMessage());
     return new InstallException(
         "The kernel cannot be written to `"
             + jupyter

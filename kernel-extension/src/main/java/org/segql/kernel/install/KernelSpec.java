@@ -16,7 +16,8 @@ record KernelSpec(List<String> argv, String displayName, String language) {
     argv = List.copyOf(argv);
   }
 
-  /// The command of a kernel that lies in a folder; the folder is Jupyter's to fill in, so that it can be moved.
+  /// The command of a kernel that lies in a folder; the folder is Jupyter's to fill in, so that it
+  /// can be moved.
   ///
   /// @param more options of the JVM
   static List<String> command(Path java, String folder, List<String> more) {

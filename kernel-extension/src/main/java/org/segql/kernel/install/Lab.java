@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Opens notebooks in JupyterLab: in the one of the active Python, else in one of SegQL's own, which is made where it is not there.
+/// Opens notebooks in JupyterLab: in the one of the active Python, else in one of SegQL's own,
+/// which is made where it is not there.
 public final class Lab {
   private final Consumer<String> say;
 
@@ -24,8 +25,7 @@ public final class Lab {
   /// @throws InstallException where there is no Python to make one with
   public int open(List<String> arguments) throws IOException, InterruptedException {
     Path python = environment();
-    var install =
-        new KernelInstall(JupyterFolders.prefix(python), KernelInstall.DEFAULT_NAME, say);
+    var install = new KernelInstall(JupyterFolders.prefix(python), KernelInstall.DEFAULT_NAME, say);
     install.install();
     var command = new ArrayList<String>();
     command.add(program(python, "jupyter").toString());
@@ -72,8 +72,8 @@ public final class Lab {
       }
     }
     throw new InstallException(
-        "JupyterLab needs Python 3.9 or newer with its `venv` module: install it (Debian and Ubuntu:"
-            + " `apt install python3-venv`).");
+        "JupyterLab needs Python 3.9 or newer with its `venv` module: install it (Debian and"
+            + " Ubuntu: `apt install python3-venv`).");
   }
 
   private static boolean hasLab(Path prefix) {
@@ -82,7 +82,9 @@ public final class Lab {
 
   private static Path program(Path prefix, String name) {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
-    return windows ? prefix.resolve("Scripts").resolve(name + ".exe") : prefix.resolve("bin").resolve(name);
+    return windows
+        ? prefix.resolve("Scripts").resolve(name + ".exe")
+        : prefix.resolve("bin").resolve(name);
   }
 
   private static void must(List<String> command, String failure)

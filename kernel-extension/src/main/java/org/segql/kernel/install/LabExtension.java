@@ -8,7 +8,8 @@ import java.util.TreeSet;
 import org.segql.grammar.Words;
 import org.segql.kernel.CellKind;
 
-/// The extension that colours SegQL in JupyterLab. It is prebuilt: copying it is installing it. Nothing depends on it.
+/// The extension that colours SegQL in JupyterLab. It is prebuilt: copying it is installing it.
+/// Nothing depends on it.
 final class LabExtension {
   private static final String SCRIPT = "static/remoteEntry.js";
   private static final String INSTALL_JSON =

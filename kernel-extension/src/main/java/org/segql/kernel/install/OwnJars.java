@@ -92,7 +92,8 @@ final class OwnJars {
     classPath().stream().filter(Files::isRegularFile).map(Path::getParent).forEach(from::add);
     for (Path source : from) {
       try (var files = Files.list(source)) {
-        for (Path file : files.filter(f -> NATIVE.matcher(f.getFileName().toString()).find()).toList()) {
+        for (Path file :
+            files.filter(f -> NATIVE.matcher(f.getFileName().toString()).find()).toList()) {
           linkOrCopy(file, folder.resolve(file.getFileName().toString()));
         }
       }
@@ -110,7 +111,8 @@ final class OwnJars {
     return name;
   }
 
-  /// Libraries of some hundred megabytes need no second copy on the same disk; our own jars are rebuilt in place and do.
+  /// Libraries of some hundred megabytes need no second copy on the same disk; our own jars are
+  /// rebuilt in place and do.
   private static void linkOrCopy(Path source, Path target) throws IOException {
     if (!source.getFileName().toString().startsWith("segql")) {
       try {
@@ -132,7 +134,8 @@ final class OwnJars {
           .forEach(
               file -> {
                 try {
-                  String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+                  String name =
+                      classes.relativize(file).toString().replace(File.separatorChar, '/');
                   out.putNextEntry(new ZipEntry(name));
                   Files.copy(file, out);
                   out.closeEntry();

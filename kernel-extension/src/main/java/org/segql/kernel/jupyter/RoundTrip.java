@@ -65,8 +65,7 @@ public final class RoundTrip {
   }
 
   private Process start(Path file, Path log) throws IOException {
-    var command =
-        argv.stream().map(a -> a.replace("{connection_file}", file.toString())).toList();
+    var command = argv.stream().map(a -> a.replace("{connection_file}", file.toString())).toList();
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -123,12 +122,12 @@ public final class RoundTrip {
       return socket;
     }
 
-    Answer converse(List<String> cells, Process process, Path log, long start)
-        throws IOException {
+    Answer converse(List<String> cells, Process process, Path log, long start) throws IOException {
       String problem = ask(shell, "kernel_info_request", Json.object(), process, log);
       Duration first = Duration.ofNanos(System.nanoTime() - start);
       for (int i = 0; i < cells.size() && problem.isEmpty(); i++) {
-        problem = ask(shell, "execute_request", Json.object().put("code", cells.get(i)), process, log);
+        problem =
+            ask(shell, "execute_request", Json.object().put("code", cells.get(i)), process, log);
         if (i == 0) {
           first = Duration.ofNanos(System.nanoTime() - start);
         }

@@ -17,8 +17,9 @@ import org.segql.result.Result;
 import org.segql.result.TerminalRenderer;
 import org.segql.result.TerminalStyle;
 
-/// Results as outputs of one notebook. Its first chart carries plotly.js, a megabyte, for all others; when the cell that shows
-/// it runs again it carries it again, since its old output is gone.
+/// Results as outputs of one notebook. Its first chart carries plotly.js, a megabyte, for all
+/// others; when the cell that shows it runs again it carries it again, since its old output is
+/// gone.
 public final class Bundles {
   private static final int ROWS = 50;
   private static final int SCALE = 2;
@@ -30,7 +31,8 @@ public final class Bundles {
   public synchronized MimeBundle of(Result result, @Nullable String cellId) {
     String html = new HtmlRenderer(false, ROWS, new CellPainter(cellId)).render(result);
     var bundle = MimeBundle.html(TerminalRenderer.PLAIN.render(result).stripTrailing(), html);
-    // A picture would outrank the text of tables where no HTML is shown, so only a chart alone gets one.
+    // A picture would outrank the text of tables where no HTML is shown, so only a chart alone gets
+    // one.
     return result.parts().size() == 1 && result.parts().getFirst() instanceof Part.ChartPart chart
         ? bundle.with(MimeBundle.PNG, png(chart.figure()))
         : bundle;
@@ -49,7 +51,8 @@ public final class Bundles {
     return HtmlChart.carrier();
   }
 
-  /// An id that no other output has, of this run of the kernel or of those before whose outputs are saved.
+  /// An id that no other output has, of this run of the kernel or of those before whose outputs are
+  /// saved.
   static String freshId() {
     return "segql-" + UUID.randomUUID();
   }

@@ -16,7 +16,8 @@ import tech.tablesaw.columns.Column;
 public final class DataFrames {
   private DataFrames() {}
 
-  /// A copy of the frame; numbers become doubles, what is neither number, boolean nor date becomes text.
+  /// A copy of the frame; numbers become doubles, what is neither number, boolean nor date becomes
+  /// text.
   public static Table table(DataFrame frame) {
     var table = Table.create("");
     for (ValueVector column : frame.columns()) {

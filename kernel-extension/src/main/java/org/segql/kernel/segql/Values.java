@@ -47,7 +47,8 @@ public final class Values {
 
   private MimeBundle table(Table table, @Nullable String cellId) {
     String rows = String.format(java.util.Locale.ROOT, "%,d rows", table.rowCount());
-    String title = table.name() == null || table.name().isBlank() ? rows : table.name() + ", " + rows;
+    String title =
+        table.name() == null || table.name().isBlank() ? rows : table.name() + ", " + rows;
     try {
       return bundles.of(Result.table(title, table), cellId);
     } catch (SegqlException | IllegalArgumentException e) {
@@ -104,7 +105,8 @@ public final class Values {
   }
 
   private static String array(Object value) {
-    // As the one element of an array, whose brackets then give way: Arrays has no method for an array of any kind.
+    // As the one element of an array, whose brackets then give way: Arrays has no method for an
+    // array of any kind.
     String nested = Arrays.deepToString(new Object[] {value});
     return nested.substring(1, nested.length() - 1);
   }

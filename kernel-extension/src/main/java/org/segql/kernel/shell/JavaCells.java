@@ -157,8 +157,8 @@ public final class JavaCells implements CellLanguage {
         return failed(exception);
       }
       tellMissing(event, output);
-      last = Outcome.value(
-              shows(snippet) ? values.bundle(shell().result(), output.cellId()) : null);
+      last =
+          Outcome.value(shows(snippet) ? values.bundle(shell().result(), output.cellId()) : null);
     }
     return last;
   }

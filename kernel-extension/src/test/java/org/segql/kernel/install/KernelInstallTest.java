@@ -27,9 +27,13 @@ class KernelInstallTest {
     var spec = KernelSpec.parse(Files.readString(kernel.resolve("kernel.json")));
     assertThat(Path.of(spec.argv().getFirst())).isAbsolute().exists();
     var answer =
-        new RoundTrip(spec.argvIn(kernel), Duration.ofSeconds(60)).run(List.of("1 + 1", "SHOW TABLES;"));
+        new RoundTrip(spec.argvIn(kernel), Duration.ofSeconds(60))
+            .run(List.of("1 + 1", "SHOW TABLES;"));
     assertThat(answer.problem()).isEmpty();
-    assertThat(new RoundTrip(spec.argvIn(kernel), Duration.ofSeconds(60)).run(List.of("1 / 0")).problem())
+    assertThat(
+            new RoundTrip(spec.argvIn(kernel), Duration.ofSeconds(60))
+                .run(List.of("1 / 0"))
+                .problem())
         .contains("ArithmeticException");
 
     new KernelInstall(jupyter, "segql-try", said::add).uninstall();

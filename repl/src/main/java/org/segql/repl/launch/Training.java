@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.segql.repl.Program;
 import org.segql.repl.data.Sample;
 
-/// Goes once through what most scripts need, in one process, so that the JVM can write down the classes and what it learned of
-/// them (an AOT cache) for later starts. What it computes is thrown away.
+/// Goes once through what most scripts need, in one process, so that the JVM can write down the
+/// classes and what it learned of them (an AOT cache) for later starts. What it computes is thrown
+/// away.
 final class Training {
   private Training() {}
 

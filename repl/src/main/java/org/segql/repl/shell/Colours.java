@@ -12,8 +12,9 @@ import org.segql.session.LanguageServices.Signature;
 import org.segql.session.LanguageServices.Token;
 import org.segql.session.Session;
 
-/// Colours what is typed, by the language's own lexer, and shows the arguments still to come behind the cursor. The sixteen colours
-/// of the terminal are used, which its owner has fitted to the background.
+/// Colours what is typed, by the language's own lexer, and shows the arguments still to come behind
+/// the cursor. The sixteen colours of the terminal are used, which its owner has fitted to the
+/// background.
 final class Colours implements Highlighter {
   private static final int LONGEST = 100_000;
 
@@ -48,7 +49,8 @@ final class Colours implements Highlighter {
     return coloured.toAttributedString();
   }
 
-  /// While a tip is shown the line reader takes a list of completions away, so there is none after a Tab.
+  /// While a tip is shown the line reader takes a list of completions away, so there is none after
+  /// a Tab.
   private static void tip(LineReader reader, String tip) {
     boolean shown = !tip.isEmpty() && !"\t".equals(reader.getLastBinding());
     reader.setTailTip(tip);
@@ -56,7 +58,8 @@ final class Colours implements Highlighter {
         shown ? LineReader.SuggestionType.TAIL_TIP : LineReader.SuggestionType.NONE);
   }
 
-  /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the end.
+  /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the
+  /// end.
   private static String tip(LanguageServices language, String text, int cursor) {
     if (cursor != text.length() || text.isBlank()) {
       return "";
@@ -64,7 +67,8 @@ final class Colours implements Highlighter {
     return language.signature(text, cursor).map(s -> rest(s, text)).orElse("");
   }
 
-  /// From the parameter that the cursor is in; where it is in none, the named ones that are not given yet.
+  /// From the parameter that the cursor is in; where it is in none, the named ones that are not
+  /// given yet.
   static String rest(Signature signature, String text) {
     String whole = signature.signature();
     int open = whole.indexOf('(');
@@ -78,7 +82,9 @@ final class Colours implements Highlighter {
     List<String> rest =
         active >= 0
             ? parameters.subList(Math.min(active, parameters.size()), parameters.size())
-            : parameters.stream().filter(p -> p.contains("=") && !given.contains(p.split(" ")[0])).toList();
+            : parameters.stream()
+                .filter(p -> p.contains("=") && !given.contains(p.split(" ")[0]))
+                .toList();
     return rest.isEmpty() ? "" : "  " + String.join(", ", rest);
   }
 

@@ -16,7 +16,8 @@ import org.segql.session.LanguageServices;
 import org.segql.session.LanguageServices.Completion;
 import org.segql.session.Session;
 
-/// Completion by the language's own service: it knows best what fits and in which order, so nothing is filtered or sorted here.
+/// Completion by the language's own service: it knows best what fits and in which order, so nothing
+/// is filtered or sorted here.
 final class Completions implements Completer {
   private static final int DESCRIPTION = 70;
   private static final int MOST = 100;
@@ -40,13 +41,17 @@ final class Completions implements Completer {
     List<Completion> all = at(text, cursor);
     Span word = all.isEmpty() ? new Span(cursor, cursor) : all.getFirst().replaces();
     return new InputLine(
-        text, cursor, Math.min(word.start(), cursor), Math.max(cursor, Math.min(word.end(), text.length())));
+        text,
+        cursor,
+        Math.min(word.start(), cursor),
+        Math.max(cursor, Math.min(word.end(), text.length())));
   }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     int order = 0;
-    for (Completion completion : fewer(at(line.line(), line.cursor()), line.word().substring(0, line.wordCursor()))) {
+    for (Completion completion :
+        fewer(at(line.line(), line.cursor()), line.word().substring(0, line.wordCursor()))) {
       String label = completion.label().isEmpty() ? completion.text() : completion.label();
       candidates.add(
           new Candidate(
@@ -65,8 +70,9 @@ final class Completions implements Completer {
     return completion.text().regionMatches(true, 0, word, 0, word.length());
   }
 
-  /// Those of one place: a line reader knows one word only. What begins with the word leaves out what only contains it. Where nothing of the word is written yet, functions stand back behind the
-  /// names: there are so many of them that they would hide the rest.
+  /// Those of one place: a line reader knows one word only. What begins with the word leaves out
+  /// what only contains it. Where nothing of the word is written yet, functions stand back behind
+  /// the names: there are so many of them that they would hide the rest.
   static List<Completion> fewer(List<Completion> all, String word) {
     if (all.isEmpty()) {
       return all;
@@ -106,7 +112,10 @@ final class Completions implements Completer {
 
   /// Not a heading, an item or code.
   private static boolean isSentence(String line) {
-    return !line.isBlank() && !line.startsWith("**") && !line.startsWith("- ") && !line.startsWith("```");
+    return !line.isBlank()
+        && !line.startsWith("**")
+        && !line.startsWith("- ")
+        && !line.startsWith("```");
   }
 
   /// Takes all candidates as they come.
@@ -146,7 +155,8 @@ final class Completions implements Completer {
       for (Candidate candidate : found) {
         int n = 0;
         String value = candidate.value();
-        while (n < Math.min(common.length(), value.length()) && common.charAt(n) == value.charAt(n)) {
+        while (n < Math.min(common.length(), value.length())
+            && common.charAt(n) == value.charAt(n)) {
           n++;
         }
         common = common.substring(0, n);

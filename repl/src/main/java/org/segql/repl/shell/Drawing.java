@@ -20,8 +20,8 @@ import org.segql.result.ChartPainter;
 import org.segql.result.Painter;
 import org.segql.result.TerminalStyle;
 
-/// Draws charts where the user wants them: in the terminal as a picture where it says that it can show one (kitty, iTerm2, sixel),
-/// else with letters; or in the browser.
+/// Draws charts where the user wants them: in the terminal as a picture where it says that it can
+/// show one (kitty, iTerm2, sixel), else with letters; or in the browser.
 final class Drawing implements ChartPainter {
   private final Terminal terminal;
   private final ChartPainter letters = new Painter();
@@ -85,10 +85,11 @@ final class Drawing implements ChartPainter {
 
   private static boolean open(Path page) throws IOException {
     String browser = System.getenv("BROWSER");
-    boolean screen =
-        System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    boolean screen = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     List<String> programs =
-        browser != null && !browser.isBlank() ? List.of(browser) : screen ? List.of("xdg-open", "open") : List.of("open");
+        browser != null && !browser.isBlank()
+            ? List.of(browser)
+            : screen ? List.of("xdg-open", "open") : List.of("open");
     for (String program : programs) {
       if (program.contains("/") || Pager.isOnPath(program)) {
         new ProcessBuilder(program, page.toUri().toString())

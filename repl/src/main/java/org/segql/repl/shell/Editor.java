@@ -56,7 +56,11 @@ final class Editor {
     Attributes before = terminal.getAttributes();
     terminal.setAttributes(plain);
     try {
-      return new ProcessBuilder("sh", "-c", command + " \"$1\"", "editor", file.toString()).inheritIO().start().waitFor() == 0;
+      return new ProcessBuilder("sh", "-c", command + " \"$1\"", "editor", file.toString())
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;

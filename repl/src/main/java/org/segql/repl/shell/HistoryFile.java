@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why not; empty where it can
 record HistoryFile(@Nullable Path path, String problem) {
 
-  /// `SEGQL_HISTORY`, else `segql/history` in the user's folder for state. Made where it does not exist.
+  /// `SEGQL_HISTORY`, else `segql/history` in the user's folder for state. Made where it does not
+  /// exist.
   static HistoryFile find() {
     String given = System.getenv("SEGQL_HISTORY");
     if (given != null) {
@@ -43,7 +44,8 @@ record HistoryFile(@Nullable Path path, String problem) {
     } catch (IOException | SecurityException _) {
       // Said below.
     }
-    return new HistoryFile(null, "`" + path + "` can't be written, so what you type isn't kept for the next session.");
+    return new HistoryFile(
+        null, "`" + path + "` can't be written, so what you type isn't kept for the next session.");
   }
 
   /// What was typed may hold names of customers.

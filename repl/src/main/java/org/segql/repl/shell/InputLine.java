@@ -3,7 +3,8 @@ package org.segql.repl.shell;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
-/// The input as the line reader sees it while completing: one word, the part that the completions take the place of.
+/// The input as the line reader sees it while completing: one word, the part that the completions
+/// take the place of.
 ///
 /// @param start where that word begins
 /// @param end where it ends

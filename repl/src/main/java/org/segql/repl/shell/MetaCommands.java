@@ -32,7 +32,12 @@ final class MetaCommands {
     if (command.isEmpty()) {
       String word = line.strip().split("\\s+", 2)[0];
       String near = Suggestions.hint(word, MetaCommand.names()).map(h -> " " + h).orElse("");
-      screen.say("`" + Cells.safe(word, true) + "` is no command of the shell." + near + " `\\?` lists them.");
+      screen.say(
+          "`"
+              + Cells.safe(word, true)
+              + "` is no command of the shell."
+              + near
+              + " `\\?` lists them.");
       return true;
     }
     try {
@@ -49,20 +54,23 @@ final class MetaCommands {
         return false;
       }
       case HELP -> help(argument);
-      case TABLES -> statements.run(argument.isEmpty() ? "SHOW TABLES;" : "DESCRIBE " + argument + ";");
+      case TABLES ->
+          statements.run(argument.isEmpty() ? "SHOW TABLES;" : "DESCRIBE " + argument + ";");
       case SEGMENTATIONS, ALGORITHMS, CHARTS, FUNCTIONS, PARAMETERS ->
           statements.run(command.form().orElseThrow());
       case EDIT -> editor.edit(argument).ifPresent(statements::run);
       case INCLUDE -> include(argument);
       case OUTPUT -> output(argument);
       case SAVE -> save(argument);
-      case TIMING -> screen.say("Times are " + (statements.turnTiming() ? "shown." : "no longer shown."));
+      case TIMING ->
+          screen.say("Times are " + (statements.turnTiming() ? "shown." : "no longer shown."));
       case SIDEWAYS -> {
         screen.turn();
         screen.say("Tables are " + (screen.sideways() ? "turned sideways." : "upright."));
       }
       case ROWS -> rows(argument);
-      case PAGER -> screen.say("Long results are " + (screen.pager().turn() ? "paged." : "not paged."));
+      case PAGER ->
+          screen.say("Long results are " + (screen.pager().turn() ? "paged." : "not paged."));
       case DRAW -> draw(argument);
       case BROWSE -> screen.say(drawing.browse());
     }
@@ -72,7 +80,9 @@ final class MetaCommands {
   private void help(String topic) {
     if (!topic.isEmpty()) {
       Optional<Code> code =
-          Arrays.stream(Code.values()).filter(c -> c.text().equals(topic.toLowerCase(Locale.ROOT))).findFirst();
+          Arrays.stream(Code.values())
+              .filter(c -> c.text().equals(topic.toLowerCase(Locale.ROOT)))
+              .findFirst();
       if (code.isPresent()) {
         screen.say(code.get().text() + ": " + code.get().summary());
       } else {
@@ -113,7 +123,12 @@ final class MetaCommands {
         script.append(text).append(text.endsWith(";") ? "\n" : ";\n");
       }
       Files.writeString(Path.of(unquoted(file)), script);
-      screen.say(done.size() + (done.size() == 1 ? " input is" : " inputs are") + " in `" + unquoted(file) + "`.");
+      screen.say(
+          done.size()
+              + (done.size() == 1 ? " input is" : " inputs are")
+              + " in `"
+              + unquoted(file)
+              + "`.");
     }
   }
 

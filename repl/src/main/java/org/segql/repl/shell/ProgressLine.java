@@ -2,8 +2,8 @@ package org.segql.repl.shell;
 
 import org.segql.diagnostic.Cells;
 
-/// One line on standard error that says how far a long statement has come, and how long it may still take. It appears after a moment
-/// and leaves no trace.
+/// One line on standard error that says how far a long statement has come, and how long it may
+/// still take. It appears after a moment and leaves no trace.
 final class ProgressLine implements AutoCloseable {
   private static final long PATIENCE = 400_000_000;
   private static final long BETWEEN = 100;
@@ -78,7 +78,7 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
-  /// `k-means, k = 4  ████▌      43%  12 s, about 16 s left`.
+  /// `k-means, k = 4 ████▌ 43% 12 s, about 16 s left`.
   static String line(String phase, double fraction, double seconds) {
     String spent = Math.round(seconds) + " s";
     if (fraction < 0 || fraction > 1 || Double.isNaN(fraction)) {

@@ -9,7 +9,8 @@ import org.segql.result.Result;
 import org.segql.result.TerminalRenderer;
 import org.segql.result.TerminalStyle;
 
-/// What the user looks at: writes text, results and diagnostics as wide as the terminal is at that moment.
+/// What the user looks at: writes text, results and diagnostics as wide as the terminal is at that
+/// moment.
 final class Screen {
   private static final int WIDTH_UNKNOWN = 80;
 

@@ -35,7 +35,8 @@ public final class Shell {
     this.screen = new Screen(terminal);
     var drawing = new Drawing(terminal);
     this.statements = new Statements(session, terminal, screen, drawing);
-    this.meta = new MetaCommands(screen, statements, drawing, new Editor(terminal, plain, screen, typed));
+    this.meta =
+        new MetaCommands(screen, statements, drawing, new Editor(terminal, plain, screen, typed));
   }
 
   /// Runs until the user leaves.
@@ -132,14 +133,18 @@ public final class Shell {
       String path = file.toString().replace("'", "''");
       boolean script = path.toLowerCase(Locale.ROOT).endsWith(".segql");
       statements.run(
-          script ? "RUN '" + path + "';" : "LOAD " + tableName(file, names) + " FROM '" + path + "';");
+          script
+              ? "RUN '" + path + "';"
+              : "LOAD " + tableName(file, names) + " FROM '" + path + "';");
     }
   }
 
-  /// A file's name without its endings, as a name of the language: `Mall Customers.csv.gz` is `Mall_Customers`.
+  /// A file's name without its endings, as a name of the language: `Mall Customers.csv.gz` is
+  /// `Mall_Customers`.
   static String tableName(Path file, Set<String> taken) {
     Path last = file.getFileName();
-    String stem = (last == null ? "t" : last.toString()).replaceFirst("(?i)(\\.[a-z0-9]{1,8}){1,2}$", "");
+    String stem =
+        (last == null ? "t" : last.toString()).replaceFirst("(?i)(\\.[a-z0-9]{1,8}){1,2}$", "");
     String name = stem.replaceAll("[^\\p{L}\\p{Nd}_]+", "_");
     name = name.isEmpty() || Character.isDigit(name.codePointAt(0)) ? "t" + name : name;
     String free = name;

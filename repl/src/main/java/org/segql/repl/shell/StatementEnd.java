@@ -1,7 +1,8 @@
 package org.segql.repl.shell;
 
-/// Whether what was typed can be run: it ends in `;`, and no text, backtick or comment is open. A single-quoted text ends on its line
-/// by the language's rules; while one is open at the end of the input, a `;` in it ends the input, so that the error can be shown.
+/// Whether what was typed can be run: it ends in `;`, and no text, backtick or comment is open. A
+/// single-quoted text ends on its line by the language's rules; while one is open at the end of the
+/// input, a `;` in it ends the input, so that the error can be shown.
 final class StatementEnd {
   private static final String OPEN_TEXT = "'''";
 

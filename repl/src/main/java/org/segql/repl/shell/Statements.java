@@ -12,7 +12,8 @@ import org.segql.session.Listener;
 import org.segql.session.Run;
 import org.segql.session.Session;
 
-/// Runs what was typed: shows results as they come, lets Ctrl-C stop the statement and nothing else.
+/// Runs what was typed: shows results as they come, lets Ctrl-C stop the statement and nothing
+/// else.
 final class Statements {
   private final Session session;
   private final Terminal terminal;
@@ -74,7 +75,8 @@ final class Statements {
     try {
       return session.run(source, listener);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      String what = e instanceof StackOverflowError ? "too deeply nested" : "too large for the memory";
+      String what =
+          e instanceof StackOverflowError ? "too deeply nested" : "too large for the memory";
       Diagnostic error = Diagnostic.error(Code.INTERNAL, "This was " + what + "; it was stopped.");
       return new Run(Run.Status.FAILED, List.of(), List.of(error));
     } catch (RuntimeException e) {

@@ -39,7 +39,10 @@ final class Target {
       return Optional.empty();
     } catch (IOException e) {
       file = null;
-      return Optional.of("The file could not be written (" + e.getMessage() + "); results go to the screen again.");
+      return Optional.of(
+          "The file could not be written ("
+              + e.getMessage()
+              + "); results go to the screen again.");
     }
   }
 

@@ -1,5 +1,5 @@
-/// The interactive shell: reading statements over several lines, colours and completion while one types, commands that begin with a
-/// backslash, results on a screen.
+/// The interactive shell: reading statements over several lines, colours and completion while one
+/// types, commands that begin with a backslash, results on a screen.
 @NullMarked
 package org.segql.repl.shell;
 

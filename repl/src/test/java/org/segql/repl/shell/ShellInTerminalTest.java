@@ -24,11 +24,13 @@ class ShellInTerminalTest {
   }
 
   private TmuxScreen open(int width, int height, String... arguments) throws IOException {
-    return TmuxScreen.open(width, height, folder, environment(folder.resolve("history")), arguments);
+    return TmuxScreen.open(
+        width, height, folder, environment(folder.resolve("history")), arguments);
   }
 
   private static List<String> environment(Path history) {
-    return List.of("SEGQL_HISTORY=" + history, "PAGER=", "LC_ALL=C.UTF-8", "VISUAL=", "EDITOR=sh edit.sh");
+    return List.of(
+        "SEGQL_HISTORY=" + history, "PAGER=", "LC_ALL=C.UTF-8", "VISUAL=", "EDITOR=sh edit.sh");
   }
 
   @Test
@@ -60,7 +62,9 @@ class ShellInTerminalTest {
       screen.enter("\\tming").await("Did you mean `\\timing`?");
       screen.enter("\\x").await("sideways");
       screen.enter("\\rows many").await("How many rows?");
-      screen.enter("\\o /no/such/folder/x.csv").await("That did not work: `/no/such/folder/x.csv` does not exist.");
+      screen
+          .enter("\\o /no/such/folder/x.csv")
+          .await("That did not work: `/no/such/folder/x.csv` does not exist.");
       screen.enter("\\browse").await("No chart has been drawn yet");
       screen.type("\\tim").key("Tab").await("segql> \\timing");
       screen.key("Enter").await("Times are shown.");
@@ -86,7 +90,8 @@ class ShellInTerminalTest {
       screen.leave();
     }
     try (var screen =
-        TmuxScreen.open(80, 24, folder, List.of("TERM=dumb", "SEGQL_HISTORY=" + folder.resolve("h")))) {
+        TmuxScreen.open(
+            80, 24, folder, List.of("TERM=dumb", "SEGQL_HISTORY=" + folder.resolve("h")))) {
       screen.await("segql>");
       screen.enter("\\timing").await("Times are shown.");
       screen.enter("\\q").awaitEnd();
@@ -128,8 +133,11 @@ class ShellInTerminalTest {
       assertThat(screen.coloured()).contains("\u001b[1m\u001b[34mSEGMENT");
       screen.key("C-c").awaitPrompt();
       screen.enter("SEGMENT customers BY incme, age USING kmeans(3);");
-      assertThat(screen.await("Did you mean `income`?")).contains("BY incme, age").contains("^^^^^");
-      screen.enter("SEGMENT customers BY age, income, visits USING kmeans(2..10, restarts = 1000);");
+      assertThat(screen.await("Did you mean `income`?"))
+          .contains("BY incme, age")
+          .contains("^^^^^");
+      screen.enter(
+          "SEGMENT customers BY age, income, visits USING kmeans(2..10, restarts = 1000);");
       screen.await("start ");
       screen.key("C-c").await("Stopped; the session is as it was");
       screen.enter("SEGMENT customers BY age, income USING kmeans(3) AS q1;").await("silhouette");
@@ -152,13 +160,19 @@ class ShellInTerminalTest {
       screen.enter("SHOW FROM Our_Customers LIMIT 2;").await("visits");
       screen.leave();
     }
-    assertThat(Files.readString(folder.resolve("t.json"))).startsWith("{\"results\"").endsWith("]}\n");
+    assertThat(Files.readString(folder.resolve("t.json")))
+        .startsWith("{\"results\"")
+        .endsWith("]}\n");
   }
 
   private void customers(String name, int rows) throws IOException {
     var text = new StringBuilder("customer_id,age,income,visits\n");
     for (int i = 0; i < rows; i++) {
-      text.append(i).append(',').append(18 + i * 37 % 60).append(',').append(20_000 + i * 7919L % 60_000);
+      text.append(i)
+          .append(',')
+          .append(18 + i * 37 % 60)
+          .append(',')
+          .append(20_000 + i * 7919L % 60_000);
       text.append(',').append(i * 31 % 17).append('\n');
     }
     Files.writeString(folder.resolve(name), text);

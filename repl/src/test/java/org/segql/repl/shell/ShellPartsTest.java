@@ -14,8 +14,10 @@ class ShellPartsTest {
   @Test
   void tablesAreNamedAfterFiles() {
     var taken = new HashSet<String>();
-    assertThat(Shell.tableName(Path.of("data/Mall Customers.csv.gz"), taken)).isEqualTo("Mall_Customers");
-    assertThat(Shell.tableName(Path.of("mall_customers.parquet"), taken)).isEqualTo("mall_customers_2");
+    assertThat(Shell.tableName(Path.of("data/Mall Customers.csv.gz"), taken))
+        .isEqualTo("Mall_Customers");
+    assertThat(Shell.tableName(Path.of("mall_customers.parquet"), taken))
+        .isEqualTo("mall_customers_2");
     assertThat(Shell.tableName(Path.of("2026-01.csv"), taken)).isEqualTo("t2026_01");
     assertThat(Shell.tableName(Path.of("顧客.csv"), taken)).isEqualTo("顧客");
   }
@@ -27,7 +29,9 @@ class ShellPartsTest {
     assertThat(MetaCommand.of("exit")).contains(MetaCommand.QUIT);
     assertThat(MetaCommand.of("\\nope")).isEmpty();
     assertThat(MetaCommand.isMeta("SHOW TABLES;")).isFalse();
-    assertThat(MetaCommand.completions("\\s", 2)).extracting(c -> c.text()).containsExactly("\\save");
+    assertThat(MetaCommand.completions("\\s", 2))
+        .extracting(c -> c.text())
+        .containsExactly("\\save");
   }
 
   @Test
@@ -46,9 +50,12 @@ class ShellPartsTest {
   @Test
   void theTipShowsTheArgumentsToCome() {
     String whole = "kmeans(k, restarts = 10, seed = 42)";
-    assertThat(Colours.rest(new Signature(whole, 1, ""), "kmeans(5, restarts = ")).isEqualTo("  restarts = 10, seed = 42");
-    assertThat(Colours.rest(new Signature(whole, 0, ""), "kmeans(")).isEqualTo("  k, restarts = 10, seed = 42");
-    assertThat(Colours.rest(new Signature(whole, -1, ""), "kmeans(5, restarts = 3, ")).isEqualTo("  seed = 42");
+    assertThat(Colours.rest(new Signature(whole, 1, ""), "kmeans(5, restarts = "))
+        .isEqualTo("  restarts = 10, seed = 42");
+    assertThat(Colours.rest(new Signature(whole, 0, ""), "kmeans("))
+        .isEqualTo("  k, restarts = 10, seed = 42");
+    assertThat(Colours.rest(new Signature(whole, -1, ""), "kmeans(5, restarts = 3, "))
+        .isEqualTo("  seed = 42");
     assertThat(Colours.rest(new Signature("ols()", -1, ""), "ols(")).isEmpty();
   }
 

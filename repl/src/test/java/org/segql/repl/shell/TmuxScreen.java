@@ -27,27 +27,45 @@ final class TmuxScreen implements AutoCloseable {
   /// Opens the shell in a terminal of that size.
   ///
   /// @param environment `NAME=value`
-  static TmuxScreen open(int width, int height, Path folder, List<String> environment, String... arguments)
+  static TmuxScreen open(
+      int width, int height, Path folder, List<String> environment, String... arguments)
       throws IOException {
     var screen = new TmuxScreen();
     var command = new ArrayList<String>(List.of("exec env"));
     environment.forEach(e -> command.add(quoted(e)));
     command.add(quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.add("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp");
-    String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.add(
+        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+            + " --sun-misc-unsafe-memory-access=allow -cp");
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     command.add(quoted(path));
     command.add("org.segql.repl.Main");
     for (String argument : arguments) {
       command.add(quoted(argument));
     }
     screen.tmux(
-        "-f", "/dev/null", "new-session", "-d", "-x", "" + width, "-y", "" + height, "-c", folder.toString(), String.join(" ", command));
+        "-f",
+        "/dev/null",
+        "new-session",
+        "-d",
+        "-x",
+        "" + width,
+        "-y",
+        "" + height,
+        "-c",
+        folder.toString(),
+        String.join(" ", command));
     screen.tmux("set-option", "-g", "remain-on-exit", "on");
     return screen;
   }
 
   TmuxScreen type(String text) throws IOException {
-    tmux("send-keys", "-l", "--", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text);
+    tmux(
+        "send-keys",
+        "-l",
+        "--",
+        text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text);
     return this;
   }
 
@@ -112,7 +130,8 @@ final class TmuxScreen implements AutoCloseable {
     return await("an empty prompt", text -> text.endsWith("\nsegql>") || text.equals("segql>"));
   }
 
-  /// Leaves by Ctrl-D. A terminal drops what is typed while Ctrl-C is on its way, so it may have to be typed again.
+  /// Leaves by Ctrl-D. A terminal drops what is typed while Ctrl-C is on its way, so it may have to
+  /// be typed again.
   void leave() throws IOException {
     for (int i = 0; i < 20; i++) {
       key("C-d");

@@ -16,11 +16,14 @@ import org.segql.measure.Gap;
 import org.segql.measure.Metric;
 import org.segql.measure.Silhouette;
 
-/// Chooses the number of segments: each k is fitted, and silhouette, Calinski-Harabasz, Davies-Bouldin, the gap statistic and bootstrap stability vote with one voice
-/// each; of equal numbers of votes the smaller k wins. Where the gap statistic says 1 and no k reaches a silhouette of {@link #CLEAR} or, above 2, a stability of {@link #REPRODUCIBLE}, the answer is that the data show
-/// no clear segments.
+/// Chooses the number of segments: each k is fitted, and silhouette, Calinski-Harabasz,
+/// Davies-Bouldin, the gap statistic and bootstrap stability vote with one voice each; of equal
+/// numbers of votes the smaller k wins. Where the gap statistic says 1 and no k reaches a
+/// silhouette of {@link #CLEAR} or, above 2, a stability of {@link #REPRODUCIBLE}, the answer is
+/// that the data show no clear segments.
 public final class ChooseK {
-  /// Kaufman and Rousseeuw (1990), "Finding groups in data": below it the structure "is weak and could be artificial".
+  /// Kaufman and Rousseeuw (1990), "Finding groups in data": below it the structure "is weak and
+  /// could be artificial".
   public static final double CLEAR = 0.5;
 
   /// Hennig (2007): from it on segments are "highly stable".
@@ -48,7 +51,13 @@ public final class ChooseK {
   /// @param from the smallest k, at least 2
   /// @param to the largest k
   public static KChoice choose(
-      Matrix data, int from, int to, Clusterer clusterer, long seed, int threads, Progress progress) {
+      Matrix data,
+      int from,
+      int to,
+      Clusterer clusterer,
+      long seed,
+      int threads,
+      Progress progress) {
     if (from < 2 || to < from) {
       throw new IllegalArgumentException("k from " + from + " to " + to);
     }
@@ -58,12 +67,12 @@ public final class ChooseK {
   private KChoice choose(int from, int to) {
     int[] ks = IntStream.rangeClosed(from, to).toArray();
     List<Fit> fits = clusterer.fits(data, ks, progress);
-    Gap gap =
-        new GapStatistic(Stability.ROWS, 20, seed, threads).of(data, to + 1, progress);
+    Gap gap = new GapStatistic(Stability.ROWS, 20, seed, threads).of(data, to + 1, progress);
     List<KChoice.Row> rows = rows(ks, fits, gap);
     Map<Metric, Integer> votes = votes(rows, gap, from, to);
     double best = rows.stream().mapToDouble(KChoice.Row::silhouette).max().orElse(Double.NaN);
-    // Segments that come back under bootstrap are worth having even where no gap shows between them.
+    // Segments that come back under bootstrap are worth having even where no gap shows between
+    // them.
     boolean reproducible =
         rows.stream().anyMatch(row -> row.k() > 2 && row.stability() >= REPRODUCIBLE);
     boolean clear = gap.choice() > 1 || best >= CLEAR || reproducible;
@@ -87,8 +96,7 @@ public final class ChooseK {
       progress.check();
       progress.report("silhouette, k = " + k, (double) i / ks.length);
       var dispersion = Dispersion.of(columns, labels, k, data.weights());
-      var silhouette =
-          Silhouette.of(columns, labels, k, data.weights(), seed, SILHOUETTE_ROWS);
+      var silhouette = Silhouette.of(columns, labels, k, data.weights(), seed, SILHOUETTE_ROWS);
       boolean known = k <= gap.k().length;
       rows.add(
           new KChoice.Row(
@@ -104,11 +112,11 @@ public final class ChooseK {
     return rows;
   }
 
-  private static Map<Metric, Integer> votes(
-      List<KChoice.Row> rows, Gap gap, int from, int to) {
+  private static Map<Metric, Integer> votes(List<KChoice.Row> rows, Gap gap, int from, int to) {
     Map<Metric, Integer> votes = new EnumMap<>(Metric.class);
     for (Metric metric :
-        List.of(Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN, Metric.STABILITY)) {
+        List.of(
+            Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN, Metric.STABILITY)) {
       int best = metric.best(rows.stream().mapToDouble(row -> row.value(metric)).toArray());
       if (best >= 0) {
         votes.put(metric, rows.get(best).k());
@@ -139,7 +147,8 @@ public final class ChooseK {
     int[] all = new int[ks.length + 1];
     double[] values = new double[ks.length + 1];
     all[0] = 1;
-    values[0] = Dispersion.of(data.toColumns(), new int[data.rows()], 1, data.weights()).withinTotal();
+    values[0] =
+        Dispersion.of(data.toColumns(), new int[data.rows()], 1, data.weights()).withinTotal();
     System.arraycopy(ks, 0, all, 1, ks.length);
     System.arraycopy(within, 0, values, 1, ks.length);
     return Elbow.of(all, values);
@@ -156,7 +165,8 @@ public final class ChooseK {
     }
     List<String> voices = new ArrayList<>();
     votes.forEach((metric, choice) -> voices.add("%s %d".formatted(metric.label(), choice)));
-    return Diagnostic.note(Code.CHOSEN, "k = %d was chosen by vote: %s.".formatted(k, String.join(", ", voices)));
+    return Diagnostic.note(
+        Code.CHOSEN, "k = %d was chosen by vote: %s.".formatted(k, String.join(", ", voices)));
   }
 
   private Diagnostic sampled() {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.segql.engine.Progress;
 
-/// An algorithm with all its options but the number of segments, for what fits many times: the choice of k, and stability.
+/// An algorithm with all its options but the number of segments, for what fits many times: the
+/// choice of k, and stability.
 public interface Clusterer {
   Fit fit(Matrix data, int k, Progress progress);
 
@@ -13,7 +14,8 @@ public interface Clusterer {
     return Arrays.stream(ks).mapToObj(k -> fit(data, k, progress)).toList();
   }
 
-  /// The same algorithm with fewer starts and on one thread, for the many small fits of a bootstrap.
+  /// The same algorithm with fewer starts and on one thread, for the many small fits of a
+  /// bootstrap.
   Clusterer quick(long seed);
 
   /// The k of the options is ignored.

@@ -22,8 +22,6 @@ public record DbscanOptions(double epsilon, int minPoints, long seed, int thread
   }
 
   int minPoints(int rows, int columns) {
-    return minPoints > 0
-        ? minPoints
-        : Math.max(5, Math.max(2 * columns, (int) Math.log(rows)));
+    return minPoints > 0 ? minPoints : Math.max(5, Math.max(2 * columns, (int) Math.log(rows)));
   }
 }

@@ -3,8 +3,9 @@ package org.segql.engine.local.cluster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The rows in single precision, for the iterations that only have to come near the optimum. Labels found with them may be wrong where two centroids are equally near
-/// to about 2^-18 of the range of all scores; {@link Lloyd} ends in double precision.
+/// The rows in single precision, for the iterations that only have to come near the optimum. Labels
+/// found with them may be wrong where two centroids are equally near to about 2^-18 of the range of
+/// all scores; {@link Lloyd} ends in double precision.
 final class FloatRows {
   /// Below so many rows the copy costs more than it saves.
   static final int WORTHWHILE = 50_000;
@@ -12,7 +13,8 @@ final class FloatRows {
   /// More centroids leave too few bits for the score.
   static final int MAX_K = 16;
 
-  /// The smallest step between two scores may be this part of the mean squared norm of the rows at most.
+  /// The smallest step between two scores may be this part of the mean squared norm of the rows at
+  /// most.
   private static final double COARSEST = 0x1p-10;
 
   private final float[][][] tiles;

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 import org.segql.engine.Progress;
 import org.segql.measure.Gap;
 
-/// The gap statistic with k-means, on at most `rows` rows chosen by their values alone, against as many reference sets of as many rows.
+/// The gap statistic with k-means, on at most `rows` rows chosen by their values alone, against as
+/// many reference sets of as many rows.
 ///
 /// @param references how many reference sets are drawn
 public record GapStatistic(int rows, int references, long seed, int threads) {
@@ -19,7 +20,8 @@ public record GapStatistic(int rows, int references, long seed, int threads) {
   public Gap of(Matrix data, int largest, Progress progress) {
     Matrix sample = data.withWeights(null).subset(Stability.sample(data, rows, seed));
     int different = Sketch.of(sample, sample.rows(), seed).points().rows();
-    int[] ks = IntStream.rangeClosed(1, Math.clamp(largest, 1, Math.max(1, different - 1))).toArray();
+    int[] ks =
+        IntStream.rangeClosed(1, Math.clamp(largest, 1, Math.max(1, different - 1))).toArray();
     double[] within = within(sample, ks, seed, Stability.quiet(progress));
     double[][] columns = sample.toColumns();
     var root = new SplittableRandom(seed);
@@ -34,8 +36,7 @@ public record GapStatistic(int rows, int references, long seed, int threads) {
               for (int b = from; b < to; b++) {
                 progress.report("gap statistic", (double) b / references);
                 Matrix drawn = Matrix.of(Gap.reference(columns, sample.rows(), streams[b]));
-                reference[b] =
-                    within(drawn, ks, streams[b].nextLong(), Stability.quiet(progress));
+                reference[b] = within(drawn, ks, streams[b].nextLong(), Stability.quiet(progress));
               }
             });
     return Gap.of(ks, within, reference);
@@ -43,8 +44,7 @@ public record GapStatistic(int rows, int references, long seed, int threads) {
 
   private static double[] within(Matrix data, int[] ks, long seed, Progress progress) {
     return Arrays.stream(ks)
-        .mapToDouble(
-            k -> KMeans.quick(data, k, seed, progress).objective())
+        .mapToDouble(k -> KMeans.quick(data, k, seed, progress).objective())
         .toArray();
   }
 }

@@ -10,7 +10,8 @@ import org.segql.measure.Metric;
 ///
 /// @param rows the figures of each k, ascending
 /// @param votes the k that each measure is for; 1 from the gap statistic means: no segments
-/// @param elbow the bend of the within-cluster sum of squares, which does not vote; empty where nothing bends
+/// @param elbow the bend of the within-cluster sum of squares, which does not vote; empty where
+///   nothing bends
 /// @param k the choice; 1 where the data show no clear segments
 /// @param fit the fit with that k
 /// @param notes what was sampled, and why the choice is as it is
@@ -50,7 +51,8 @@ public record KChoice(
         case DAVIES_BOULDIN -> daviesBouldin;
         case GAP -> gap;
         case STABILITY -> stability;
-        case SIMPLIFIED_SILHOUETTE, BETWEEN_TOTAL, JACCARD, ADJUSTED_RAND, HOPKINS, BIC -> Double.NaN;
+        case SIMPLIFIED_SILHOUETTE, BETWEEN_TOTAL, JACCARD, ADJUSTED_RAND, HOPKINS, BIC ->
+            Double.NaN;
       };
     }
   }

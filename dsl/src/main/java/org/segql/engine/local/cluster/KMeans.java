@@ -48,7 +48,8 @@ public final class KMeans {
     return run.finish(run.lloyd(start, scale), List.of());
   }
 
-  /// The better of two plain starts on one thread: for the many fits of a bootstrap, where a local optimum is part of what is measured.
+  /// The better of two plain starts on one thread: for the many fits of a bootstrap, where a local
+  /// optimum is part of what is measured.
   static Fit quick(Matrix data, int k, long seed, Progress progress) {
     var run = new KMeans(data, new KMeansOptions(k, 2, 300, 1e-4, seed, 1), progress);
     Matrix points = run.sketch().points();

@@ -16,7 +16,8 @@ final class Lloyd {
 
   private static final int BATCH = 16;
 
-  /// So many iterations pass before a copy in single precision is made: from a good start there are no more.
+  /// So many iterations pass before a copy in single precision is made: from a good start there are
+  /// no more.
   private static final int EXACT_FIRST = 3;
 
   private final Matrix data;
@@ -137,8 +138,7 @@ final class Lloyd {
     return changed;
   }
 
-  private void tile(
-      int t, Assigner assigner, @Nullable FloatAssigner coarse, Tally tally) {
+  private void tile(int t, Assigner assigner, @Nullable FloatAssigner coarse, Tally tally) {
     double[][] tile = data.tile(t);
     int n = data.rowsOf(t);
     int offset = t * Matrix.TILE;

@@ -8,7 +8,8 @@ import org.segql.engine.Progress;
 import org.segql.measure.Agreement;
 import org.segql.measure.RowOrder;
 
-/// How well segments come back when the data are drawn again. All of it on at most `rows` rows, chosen by their values alone.
+/// How well segments come back when the data are drawn again. All of it on at most `rows` rows,
+/// chosen by their values alone.
 ///
 /// @param rows how many rows take part; all where there are no more
 /// @param bootstraps how many times the data are drawn
@@ -21,8 +22,9 @@ public record Stability(int rows, int bootstraps, long seed, int threads) {
     return new Stability(ROWS, 100, 42, Runtime.getRuntime().availableProcessors());
   }
 
-  /// For each segment of a fit the mean over the bootstraps of its largest Jaccard similarity with a segment of the bootstrap's fit, which scores all
-  /// rows that take part. NaN for a segment none of whose rows takes part.
+  /// For each segment of a fit the mean over the bootstraps of its largest Jaccard similarity with
+  /// a segment of the bootstrap's fit, which scores all rows that take part. NaN for a segment none
+  /// of whose rows takes part.
   ///
   /// Hennig (2007), "Cluster-wise assessment of cluster stability", CSDA 52.
   ///
@@ -45,9 +47,11 @@ public record Stability(int rows, int bootstraps, long seed, int threads) {
     return mean(jaccard, fit.k());
   }
 
-  /// The mean adjusted Rand index of two bootstraps' fits with k segments, both scoring all rows that take part.
+  /// The mean adjusted Rand index of two bootstraps' fits with k segments, both scoring all rows
+  /// that take part.
   ///
-  /// Dolnicar and Leisch (2010), "Evaluation of structure and reproducibility of cluster solutions using the bootstrap", Marketing Letters 21.
+  /// Dolnicar and Leisch (2010), "Evaluation of structure and reproducibility of cluster solutions
+  /// using the bootstrap", Marketing Letters 21.
   public double ofK(Matrix data, int k, Clusterer clusterer, Progress progress) {
     Matrix points = data.subset(sample(data, rows, seed));
     double[][] agreement = new double[bootstraps][];
@@ -97,7 +101,8 @@ public record Stability(int rows, int bootstraps, long seed, int threads) {
             });
   }
 
-  /// A fit of as many rows drawn with replacement; null where they hold fewer different rows than segments.
+  /// A fit of as many rows drawn with replacement; null where they hold fewer different rows than
+  /// segments.
   private static @Nullable Fit refit(
       Matrix points, int k, Clusterer clusterer, SplittableRandom random, Progress progress) {
     int n = points.rows();

@@ -53,7 +53,8 @@ final class StartSearch {
     return each ? best : polished(points, best, progress);
   }
 
-  /// Lloyd's iterations alone, ended by the tolerance: enough to rank starts, and for the many fits of a bootstrap.
+  /// Lloyd's iterations alone, ended by the tolerance: enough to rank starts, and for the many fits
+  /// of a bootstrap.
   static Candidate rough(Matrix points, int k, SplittableRandom random, Progress progress) {
     double[][] start = Seeding.plusPlus(points, k, random);
     double tolerance = ROUGH * KMeans.meanVariance(points);

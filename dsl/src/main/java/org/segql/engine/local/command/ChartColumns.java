@@ -15,7 +15,8 @@ final class ChartColumns {
     return switch (vector) {
       case Vector.Numbers v -> new Column.Number(name, v.values());
       case Vector.Texts v -> new Column.Text(name, texts(v), v.levels());
-      case Vector.Booleans v -> new Column.Text(name, texts(VectorText.of(v)), List.of("false", "true"));
+      case Vector.Booleans v ->
+          new Column.Text(name, texts(VectorText.of(v)), List.of("false", "true"));
       case Vector.Dates v -> {
         double[] days = new double[v.size()];
         java.util.Arrays.setAll(

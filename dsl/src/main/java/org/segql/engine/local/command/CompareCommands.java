@@ -30,7 +30,8 @@ final class CompareCommands {
     this.execution = execution;
   }
 
-  /// Fits every candidate; those that meet the gates stand before those that do not, then by silhouette.
+  /// Fits every candidate; those that meet the gates stand before those that do not, then by
+  /// silhouette.
   Outcome algorithms(Command.CompareAlgorithms command) {
     var candidates = new ArrayList<Board.Candidate>();
     var segmenting = new SegmentCommands(execution);
@@ -46,7 +47,11 @@ final class CompareCommands {
     var report = new LeaderboardReport(board);
     Result result =
         new Result(
-            "Comparison of " + candidates.size() + " ways to segment `" + command.candidates().getFirst().source() + "`",
+            "Comparison of "
+                + candidates.size()
+                + " ways to segment `"
+                + command.candidates().getFirst().source()
+                + "`",
             command.name(),
             report.parts(command.name()),
             execution.findings().notes());
@@ -82,7 +87,10 @@ final class CompareCommands {
     LocalSegmentation left = execution.segmentation(command.left());
     LocalSegmentation right = execution.segmentation(command.right());
     int[] a = left.membership().segments();
-    int[] b = command.id().isPresent() ? matched(left, right, command.id().get()) : same(left, right, command);
+    int[] b =
+        command.id().isPresent()
+            ? matched(left, right, command.id().get())
+            : same(left, right, command);
     var report = new CrosstabReport(left, right, a, b);
     Result result =
         new Result(
@@ -112,7 +120,11 @@ final class CompareCommands {
                   + "` and `"
                   + command.right()
                   + "` are of different tables, so their rows must be matched by a column.",
-              "Write `COMPARE " + command.left() + " WITH " + command.right() + " ID customer_id`."));
+              "Write `COMPARE "
+                  + command.left()
+                  + " WITH "
+                  + command.right()
+                  + " ID customer_id`."));
     }
     return right.membership().segments();
   }
@@ -135,8 +147,8 @@ final class CompareCommands {
     }
     execution
         .findings()
-        .count(Code.JOIN_UNMATCHED, unmatched, "rows have no partner with the same `" + id + "`", "");
+        .count(
+            Code.JOIN_UNMATCHED, unmatched, "rows have no partner with the same `" + id + "`", "");
     return out;
   }
-
 }

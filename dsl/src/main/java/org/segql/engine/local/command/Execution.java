@@ -20,7 +20,8 @@ import org.segql.plan.Relation;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 
-/// What the execution of one command needs again and again: tables by name, the date of AS OF, what was found on the way.
+/// What the execution of one command needs again and again: tables by name, the date of AS OF, what
+/// was found on the way.
 final class Execution {
   private final Work work;
   private final Findings findings = new Findings();
@@ -109,7 +110,13 @@ final class Execution {
                 Code.AS_OF_DEFAULT,
                 newest == null
                     ? "AS_OF() is NULL: `" + n.column() + "` has no date."
-                    : "AS_OF() is " + newest + ", the newest `" + n.column() + "` of `" + n.table() + "`.",
+                    : "AS_OF() is "
+                        + newest
+                        + ", the newest `"
+                        + n.column()
+                        + "` of `"
+                        + n.table()
+                        + "`.",
                 "AS OF DATE '…' fixes it."));
         yield newest;
       }

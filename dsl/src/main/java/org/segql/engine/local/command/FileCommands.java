@@ -29,7 +29,8 @@ final class FileCommands {
     Frame frame = execution.data(export.object()).all(execution.work().progress());
     var options = loading.options(export.options());
     boolean formulas =
-        export.options().get("formulas") instanceof OptionValue.Scalar s && Boolean.TRUE.equals(s.value());
+        export.options().get("formulas") instanceof OptionValue.Scalar s
+            && Boolean.TRUE.equals(s.value());
     var target =
         new ExportTarget(
             loading.text(export.location()),

@@ -16,7 +16,6 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.export.AtomicFile;
-import org.segql.engine.local.Loading;
 import org.segql.plan.Command;
 import org.segql.plan.Location;
 import org.segql.render.HtmlChart;

@@ -102,10 +102,7 @@ final class SegmentCharts {
           Choice.silhouetteByK(k, figures(choice, KChoice.Row::silhouette), chosen);
       case "gap" ->
           Choice.gap(
-              k,
-              figures(choice, KChoice.Row::gap),
-              figures(choice, KChoice.Row::gapError),
-              chosen);
+              k, figures(choice, KChoice.Row::gap), figures(choice, KChoice.Row::gapError), chosen);
       case "stability" -> Choice.stability(k, figures(choice, KChoice.Row::stability), chosen);
       default -> {
         var metrics = List.copyOf(choice.votes().keySet());
@@ -155,7 +152,11 @@ final class SegmentCharts {
       throw new SegqlException(
           Diagnostic.error(
               Code.CHART_DOES_NOT_FIT,
-              "`" + item.chart() + "` needs distances, and `" + item.object() + "` was made without them.",
+              "`"
+                  + item.chart()
+                  + "` needs distances, and `"
+                  + item.object()
+                  + "` was made without them.",
               "`sizes`, `profile`, `heatmap` and `boxes` fit every segmentation."));
     }
   }

@@ -117,17 +117,17 @@ final class SegmentCommands {
                             n.name(), rows.eval(n.value()), forming.contains(n.name())))
                 .toList();
     int of = Segmentations.number(s, java.util.Objects.requireNonNull(command.of()));
-    int against =
-        command.against() == null ? 0 : Segmentations.number(s, command.against());
+    int against = command.against() == null ? 0 : Segmentations.number(s, command.against());
     Part.TablePart table = Pairwise.compare(s, of, against, subjects);
-    String rival =
-        against == 0 ? "all others" : "'" + s.model().segmentName(against) + "'";
+    String rival = against == 0 ? "all others" : "'" + s.model().segmentName(against) + "'";
     Result result =
         Result.of(
                 "What separates '" + s.model().segmentName(of) + "' from " + rival,
                 table,
                 new Part.Paragraph(
-                    "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8 large), p adjusted by Holm, none for variables that formed the segments."))
+                    "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8"
+                        + " large), p adjusted by Holm, none for variables that formed the"
+                        + " segments."))
             .named(command.name().orElse(null))
             .noting(execution.findings().notes());
     return kept(command.name().orElse(null), result, command.segmentation());
@@ -163,21 +163,20 @@ final class SegmentCommands {
       boolean formed = n.value() instanceof Expr.Column c && forming.contains(c.name());
       subjects.add(new Profiler.Subject(n.name(), rows.eval(n.value()), formed));
     }
-    return new Profiler(
-            s.membership().labels(), s.k(), s.weights(), execution.work().progress())
+    return new Profiler(s.membership().labels(), s.k(), s.weights(), execution.work().progress())
         .profile(subjects);
   }
 
   Outcome require(Command.Require command) {
     LocalSegmentation s = execution.segmentation(command.segmentation());
-    var columns = ExprColumns.of(command.gates().stream().map(SegmentPlan.GatePlan::condition).toList());
+    var columns =
+        ExprColumns.of(command.gates().stream().map(SegmentPlan.GatePlan::condition).toList());
     Frame frame = s.columns(names(columns, s.schema()), execution.work().progress());
-    s = Segmentations.withStability(s, command.gates(), execution.context(null), execution.work().threads());
+    s =
+        Segmentations.withStability(
+            s, command.gates(), execution.context(null), execution.work().threads());
     var failed = Gates.check(s, command.gates(), frame, execution.context(null));
-    String met =
-        String.join(
-            ", ",
-            command.gates().stream().map(g -> g.text()).toList());
+    String met = String.join(", ", command.gates().stream().map(g -> g.text()).toList());
     Result result =
         Result.text(
                 failed.isEmpty()
@@ -196,7 +195,8 @@ final class SegmentCommands {
           case null, default ->
               throw new SegqlException(
                   Diagnostic.error(
-                      Code.UNKNOWN_TABLE, "`" + command.model() + "` is neither a segmentation nor a model."));
+                      Code.UNKNOWN_TABLE,
+                      "`" + command.model() + "` is neither a segmentation nor a model."));
         };
     LocalData source = execution.data(command.table());
     String name = command.name().orElse(command.table() + "_scored");

@@ -23,7 +23,8 @@ import org.segql.result.Part;
 import org.segql.result.Result;
 import tech.tablesaw.api.Table;
 
-/// SEGMENT … PER x: one segmentation for each value of x, called `<name>_<value>`, and all of them stacked as the table `<name>`.
+/// SEGMENT … PER x: one segmentation for each value of x, called `<name>_<value>`, and all of them
+/// stacked as the table `<name>`.
 final class SegmentPer {
   private static final int MOST = 50;
 
@@ -63,7 +64,8 @@ final class SegmentPer {
     }
     if (stacked == null) {
       throw new SegqlException(
-          Diagnostic.error(Code.NO_ROWS, "`" + per + "` has no value, so there is nothing to segment."));
+          Diagnostic.error(
+              Code.NO_ROWS, "`" + per + "` has no value, so there is nothing to segment."));
     }
     made.add(
         TableCommands.entry(
@@ -88,13 +90,25 @@ final class SegmentPer {
             new Expr.Column(column),
             new Expr.Constant(column.type(), value));
     Expr where =
-        p.where() == null
-            ? same
-            : new Expr.Call(ScalarFunction.AND, Type.BOOLEAN, p.where(), same);
+        p.where() == null ? same : new Expr.Call(ScalarFunction.AND, Type.BOOLEAN, p.where(), same);
     return new SegmentPlan(
-        p.source(), p.input(), where, p.variables(), p.describedBy(), p.id(), p.weight(),
-        p.algorithm(), p.rules(), p.seed(), p.gates(), p.naming(), p.target(), p.asOf(),
-        java.util.Optional.empty(), name, p.defaults());
+        p.source(),
+        p.input(),
+        where,
+        p.variables(),
+        p.describedBy(),
+        p.id(),
+        p.weight(),
+        p.algorithm(),
+        p.rules(),
+        p.seed(),
+        p.gates(),
+        p.naming(),
+        p.target(),
+        p.asOf(),
+        java.util.Optional.empty(),
+        name,
+        p.defaults());
   }
 
   /// The rows that take part, or would but for missing values and outliers.
@@ -102,7 +116,8 @@ final class SegmentPer {
     var all = s.all(execution.work().progress()).table();
     int[] rows =
         java.util.stream.IntStream.range(0, all.rowCount())
-            .filter(i -> s.membership().excluded()[i] != org.segql.engine.local.prepare.Exclusion.WHERE)
+            .filter(
+                i -> s.membership().excluded()[i] != org.segql.engine.local.prepare.Exclusion.WHERE)
             .toArray();
     return all.rows(rows);
   }

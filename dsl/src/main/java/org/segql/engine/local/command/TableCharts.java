@@ -88,12 +88,15 @@ final class TableCharts {
     boolean logY = log("y");
     return switch (item.chart()) {
       case "histogram" ->
-          Histogram.of(
-              needed("x", rows), groups(rows), (int) number("bins", 0), logX);
+          Histogram.of(needed("x", rows), groups(rows), (int) number("bins", 0), logX);
       case "bar" -> {
         Column by = column("by");
         yield Bar.of(
-            needed("x", rows), numeric("y", rows), by == null ? null : by.rows(rows), stat(), text("sort", "value"));
+            needed("x", rows),
+            numeric("y", rows),
+            by == null ? null : by.rows(rows),
+            stat(),
+            text("sort", "value"));
       }
       case "pie" -> Pie.of(needed("x", rows), numeric("y", rows), number("hole", 0));
       case "box", "violin" -> {
@@ -108,8 +111,7 @@ final class TableCharts {
               needed("x", rows),
               needed("y", rows),
               segments(rows),
-              new Scatter.Options(
-                  rowsOf("colour", rows), numeric("size", rows), logX, logY));
+              new Scatter.Options(rowsOf("colour", rows), numeric("size", rows), logX, logY));
       case "correlation" -> Correlation.of(numbers());
       case "line" ->
           Series.of(
@@ -122,9 +124,7 @@ final class TableCharts {
       case "pareto" -> {
         Column x = needed("x", rows);
         Column.Number y = numeric("y", rows);
-        yield x instanceof Column.Number n && y == null
-            ? Pareto.concentration(n)
-            : Pareto.of(x, y);
+        yield x instanceof Column.Number n && y == null ? Pareto.concentration(n) : Pareto.of(x, y);
       }
       case "scatter3d" ->
           Scatter3d.of(
@@ -197,7 +197,9 @@ final class TableCharts {
   }
 
   private String text(String parameter, String absent) {
-    return arguments.get(parameter) instanceof String s ? s.toLowerCase(java.util.Locale.ROOT) : absent;
+    return arguments.get(parameter) instanceof String s
+        ? s.toLowerCase(java.util.Locale.ROOT)
+        : absent;
   }
 
   private Bar.Stat stat() {

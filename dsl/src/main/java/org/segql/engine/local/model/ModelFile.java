@@ -68,8 +68,7 @@ public final class ModelFile {
     }
   }
 
-  private static SegqlException broken(
-      Location location, String why, @Nullable Throwable cause) {
+  private static SegqlException broken(Location location, String why, @Nullable Throwable cause) {
     var diagnostic =
         Diagnostic.error(
             Code.BAD_MODEL,

@@ -48,7 +48,8 @@ final class ModelReader {
               }
               return new Named(name, ExprReader.expr(Fields.field(n, "value")));
             });
-    var preparation = new FittedPreparation(fitted, Fields.matrix(Fields.field(root, "neighbours"), -1));
+    var preparation =
+        new FittedPreparation(fitted, Fields.matrix(Fields.field(root, "neighbours"), -1));
     if (!fitted.isEmpty() && fitted.size() != variables.size()) {
       throw new Malformed("some variables are prepared and others are not");
     }

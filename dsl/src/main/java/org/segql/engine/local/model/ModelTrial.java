@@ -26,8 +26,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Tries a model that was read on rows of its own: a file whose parts are well formed but do not fit each other is found when it is
-/// loaded, not when rows are scored.
+/// Tries a model that was read on rows of its own: a file whose parts are well formed but do not
+/// fit each other is found when it is loaded, not when rows are scored.
 final class ModelTrial {
   private ModelTrial() {}
 
@@ -49,7 +49,8 @@ final class ModelTrial {
     } catch (SegqlException | ModelReader.Malformed _) {
       // a sentence about these rows, as a sound model may have one
     } catch (RuntimeException e) {
-      // Whatever refuses the parts of a file that a stranger may have written: the file is at fault.
+      // Whatever refuses the parts of a file that a stranger may have written: the file is at
+      // fault.
       throw new ModelReader.Malformed("its parts do not fit each other");
     }
   }
@@ -88,10 +89,12 @@ final class ModelTrial {
     String name = input.name();
     return switch (input.type()) {
       case NUMBER -> DoubleColumn.create(name, 1, Double.NaN);
-      case TEXT -> StringColumn.create(name, input.levels().isEmpty() ? "a" : input.levels().getFirst(), "");
+      case TEXT ->
+          StringColumn.create(name, input.levels().isEmpty() ? "a" : input.levels().getFirst(), "");
       case BOOLEAN -> BooleanColumn.create(name).append(true).appendMissing();
       case DATE -> DateColumn.create(name).append(LocalDate.EPOCH).appendMissing();
-      case DATETIME -> DateTimeColumn.create(name).append(LocalDate.EPOCH.atStartOfDay()).appendMissing();
+      case DATETIME ->
+          DateTimeColumn.create(name).append(LocalDate.EPOCH.atStartOfDay()).appendMissing();
     };
   }
 }

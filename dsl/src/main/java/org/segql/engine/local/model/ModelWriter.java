@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A model as a JSON tree. Numbers are written so that they read back to the same double; NaN and infinities are null.
+/// A model as a JSON tree. Numbers are written so that they read back to the same double; NaN and
+/// infinities are null.
 final class ModelWriter {
   static final String FORMAT = "segql-model";
   static final int VERSION = 1;
@@ -72,7 +73,10 @@ final class ModelWriter {
 
   private ObjectNode segment(SegmentInfo s) {
     ObjectNode node =
-        json.createObjectNode().put("number", s.number()).put("name", s.name()).put("size", s.size());
+        json.createObjectNode()
+            .put("number", s.number())
+            .put("name", s.name())
+            .put("size", s.size());
     number(node, "population", s.population());
     number(node, "share", s.share());
     number(node, "silhouette", s.silhouette());
@@ -107,7 +111,8 @@ final class ModelWriter {
       case Preparation.Missing.Median _ -> node.put("missing", "MEDIAN");
       case Preparation.Missing.Mode _ -> node.put("missing", "MODE");
       case Preparation.Missing.Fail _ -> node.put("missing", "FAIL");
-      case Preparation.Missing.Knn k -> node.put("missing", "KNN").put("neighbours", k.neighbours());
+      case Preparation.Missing.Knn k ->
+          node.put("missing", "KNN").put("neighbours", k.neighbours());
     }
     switch (p.outliers()) {
       case Preparation.Outliers.Keep _ -> node.put("outliers", "KEEP");

@@ -22,7 +22,10 @@ public final class Treated {
       findings.count(
           Code.MISSING_VALUES,
           Arrays.stream(rows).filter(vector::missing).count(),
-          "missing values of `" + variable.name() + "` were filled by " + filling(variable.preparation().missing()),
+          "missing values of `"
+              + variable.name()
+              + "` were filled by "
+              + filling(variable.preparation().missing()),
           "");
       if (variable.preparation().outliers() instanceof Outliers.Winsorize
           && vector instanceof Vector.Numbers x) {

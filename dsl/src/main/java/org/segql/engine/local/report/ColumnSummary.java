@@ -8,7 +8,8 @@ import org.segql.engine.local.eval.Vector;
 /// What DESCRIBE says of a column.
 ///
 /// @param distinct different values, missing not counted
-/// @param quantiles min, lower quartile, median, upper quartile, max; empty for texts and truth values
+/// @param quantiles min, lower quartile, median, upper quartile, max; empty for texts and truth
+///   values
 /// @param histogram counts in ten equal ranges, or of the most frequent texts
 /// @param top the most frequent value of a text or truth value with its share; empty for others
 public record ColumnSummary(
@@ -42,8 +43,16 @@ public record ColumnSummary(
         }
         double share = n == missing ? Double.NaN : (double) yes / (n - missing);
         yield new ColumnSummary(
-            info, n, missing, distinct, new double[0], share, Double.NaN, Double.NaN,
-            new int[] {(int) yes, (int) (n - missing - yes)}, "true " + Counts.percent(share));
+            info,
+            n,
+            missing,
+            distinct,
+            new double[0],
+            share,
+            Double.NaN,
+            Double.NaN,
+            new int[] {(int) yes, (int) (n - missing - yes)},
+            "true " + Counts.percent(share));
       }
     };
   }
@@ -74,8 +83,16 @@ public record ColumnSummary(
     int n = sorted.length;
     if (n == 0) {
       return new ColumnSummary(
-          info, values.length, missing, 0, new double[0], Double.NaN, Double.NaN, Double.NaN,
-          new int[0], "");
+          info,
+          values.length,
+          missing,
+          0,
+          new double[0],
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          new int[0],
+          "");
     }
     double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
     double squares = 0;
@@ -113,8 +130,7 @@ public record ColumnSummary(
     return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
   }
 
-  private static ColumnSummary texts(
-      ColumnInfo info, Vector.Texts v, long missing, long distinct) {
+  private static ColumnSummary texts(ColumnInfo info, Vector.Texts v, long missing, long distinct) {
     int[] counts = new int[v.dictionary().length];
     for (int code : v.codes()) {
       if (code >= 0) {
@@ -137,7 +153,15 @@ public record ColumnSummary(
                 + " "
                 + Counts.percent((double) most[0] / (v.size() - missing));
     return new ColumnSummary(
-        info, v.size(), missing, distinct, new double[0], Double.NaN, Double.NaN, Double.NaN, most,
+        info,
+        v.size(),
+        missing,
+        distinct,
+        new double[0],
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        most,
         top);
   }
 }

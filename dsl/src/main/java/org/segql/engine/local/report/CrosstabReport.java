@@ -12,7 +12,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Two segmentations of the same rows: a crosstab, the adjusted Rand index, and what became of each segment.
+/// Two segmentations of the same rows: a crosstab, the adjusted Rand index, and what became of each
+/// segment.
 public final class CrosstabReport {
   private final LocalSegmentation left;
   private final LocalSegmentation right;

@@ -65,8 +65,7 @@ public final class DescribeReport {
     Table table =
         Table.create(
             StringColumn.create("column", columns.stream().map(c -> c.info().name()).toList()),
-            StringColumn.create(
-                "type", columns.stream().map(c -> c.info().type().name()).toList()),
+            StringColumn.create("type", columns.stream().map(c -> c.info().type().name()).toList()),
             DoubleColumn.create(
                 "rows", columns.stream().mapToDouble(ColumnSummary::rows).toArray()),
             DoubleColumn.create(
@@ -121,7 +120,11 @@ public final class DescribeReport {
       } else if (c.distinct() == 1) {
         out.add(name + " is constant: it cannot form or tell segments.");
       } else if (present > 20 && c.distinct() == present && !(number && !whole(c))) {
-        out.add(name + " is different in every row, like an identifier; write `ID " + c.info().name() + "`.");
+        out.add(
+            name
+                + " is different in every row, like an identifier; write `ID "
+                + c.info().name()
+                + "`.");
       } else if (number && c.distinct() > 2 && Math.abs(c.skewness()) >= 3) {
         out.add(
             name
@@ -134,7 +137,11 @@ public final class DescribeReport {
                     : " WITH (transform = asinh)`."));
       }
       if (c.missing() > 0 && present > 0 && c.missing() * 5 >= c.rows()) {
-        out.add(name + " is missing in " + Counts.percent((double) c.missing() / c.rows()) + " of the rows.");
+        out.add(
+            name
+                + " is missing in "
+                + Counts.percent((double) c.missing() / c.rows())
+                + " of the rows.");
       }
     }
     return out;

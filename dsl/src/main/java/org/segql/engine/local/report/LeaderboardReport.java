@@ -50,16 +50,34 @@ public final class LeaderboardReport {
             StringColumn.create("algorithm", all.stream().map(Board.Candidate::label).toList()));
     Map<String, ColumnFormat> formats = new LinkedHashMap<>();
     add(table, formats, "k", c -> c.made().k(), ColumnFormat.WHOLE);
-    add(table, formats, "silhouette", c -> c.made().model().quality().silhouette(), ColumnFormat.decimals(3));
     add(
-        table, formats, "calinski_harabasz",
-        c -> c.made().model().quality().calinskiHarabasz(), ColumnFormat.significant(4));
+        table,
+        formats,
+        "silhouette",
+        c -> c.made().model().quality().silhouette(),
+        ColumnFormat.decimals(3));
     add(
-        table, formats, "davies_bouldin",
-        c -> c.made().model().quality().daviesBouldin(), ColumnFormat.decimals(3));
-    add(table, formats, "explained", c -> c.made().model().quality().explained(), ColumnFormat.PERCENT);
+        table,
+        formats,
+        "calinski_harabasz",
+        c -> c.made().model().quality().calinskiHarabasz(),
+        ColumnFormat.significant(4));
     add(
-        table, formats, "smallest_share",
+        table,
+        formats,
+        "davies_bouldin",
+        c -> c.made().model().quality().daviesBouldin(),
+        ColumnFormat.decimals(3));
+    add(
+        table,
+        formats,
+        "explained",
+        c -> c.made().model().quality().explained(),
+        ColumnFormat.PERCENT);
+    add(
+        table,
+        formats,
+        "smallest_share",
         c -> c.made().segments().stream().mapToDouble(SegmentInfo::share).min().orElse(Double.NaN),
         ColumnFormat.PERCENT);
     if (all.stream().anyMatch(c -> !c.plan().gates().isEmpty())) {
@@ -71,7 +89,10 @@ public final class LeaderboardReport {
                       c ->
                           c.made().failed().isEmpty()
                               ? "met"
-                              : c.made().failed().size() + " of " + c.plan().gates().size() + " not met")
+                              : c.made().failed().size()
+                                  + " of "
+                                  + c.plan().gates().size()
+                                  + " not met")
                   .toList()));
     }
     return Part.table(table, formats);
@@ -93,7 +114,8 @@ public final class LeaderboardReport {
     Table table = Table.create(StringColumn.create("algorithm", labels));
     Map<String, ColumnFormat> formats = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
-      String name = table.containsColumn(labels.get(i)) ? labels.get(i) + " " + (i + 1) : labels.get(i);
+      String name =
+          table.containsColumn(labels.get(i)) ? labels.get(i) + " " + (i + 1) : labels.get(i);
       table.addColumns(DoubleColumn.create(name, board.agreement()[i]));
       formats.put(name, ColumnFormat.decimals(3));
     }

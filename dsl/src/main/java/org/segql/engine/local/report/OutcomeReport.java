@@ -19,8 +19,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// DESCRIBE … BY an outcome: each column against it, the strongest first. Number against number: Pearson's r²; number against groups:
-/// η²; groups against groups: Cramér's V.
+/// DESCRIBE … BY an outcome: each column against it, the strongest first. Number against number:
+/// Pearson's r²; number against groups: η²; groups against groups: Cramér's V.
 public final class OutcomeReport {
   private OutcomeReport() {}
 

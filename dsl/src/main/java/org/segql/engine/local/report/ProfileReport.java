@@ -31,8 +31,10 @@ public final class ProfileReport {
   public List<Part> parts() {
     var parts = new ArrayList<Part>();
     parts.add(figures().backedBy(longForm()));
-    parts.add(new Part.Paragraph(
-        "Means, or shares for levels and truth values; ↑ ↓ mark what sets a segment apart. The index is 100 for all rows."));
+    parts.add(
+        new Part.Paragraph(
+            "Means, or shares for levels and truth values; ↑ ↓ mark what sets a segment apart. The"
+                + " index is 100 for all rows."));
     parts.add(indices());
     parts.add(new Part.Heading("How strongly each variable goes with the segments"));
     parts.add(effects());

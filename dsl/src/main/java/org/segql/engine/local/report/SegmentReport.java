@@ -25,7 +25,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// What SEGMENT shows: the segments with the means of what formed them, how good they are, a sentence each, the targets.
+/// What SEGMENT shows: the segments with the means of what formed them, how good they are, a
+/// sentence each, the targets.
 public final class SegmentReport {
   private final LocalSegmentation s;
 
@@ -66,8 +67,7 @@ public final class SegmentReport {
     List<SegmentInfo> all = rows();
     Table table =
         Table.create(
-            DoubleColumn.create(
-                "segment", all.stream().mapToDouble(SegmentInfo::number).toArray()),
+            DoubleColumn.create("segment", all.stream().mapToDouble(SegmentInfo::number).toArray()),
             StringColumn.create("name", all.stream().map(SegmentInfo::name).toList()),
             DoubleColumn.create("size", all.stream().mapToDouble(SegmentInfo::size).toArray()));
     Map<String, ColumnFormat> formats = new LinkedHashMap<>();
@@ -190,15 +190,13 @@ public final class SegmentReport {
     if (s.targeted().isEmpty()) {
       return "Targets" + asked + ": none.";
     }
-    var chosen =
-        s.segments().stream().filter(i -> s.targeted().contains(i.number())).toList();
+    var chosen = s.segments().stream().filter(i -> s.targeted().contains(i.number())).toList();
     long rows = chosen.stream().mapToLong(SegmentInfo::size).sum();
     double share = chosen.stream().mapToDouble(SegmentInfo::share).sum();
     return "Targets"
         + asked
         + ": "
-        + String.join(
-            ", ", chosen.stream().map(i -> i.number() + " '" + i.name() + "'").toList())
+        + String.join(", ", chosen.stream().map(i -> i.number() + " '" + i.name() + "'").toList())
         + "; "
         + Counts.of(rows, "row")
         + ", "

@@ -28,26 +28,27 @@ record ColumnCounts(
   private static final String LEADING_ZERO = "[+-]?0[0-9]+([.,][0-9]*)?";
   private static final String LONG_WHOLE = "[+-]?[0-9]{16,}";
   private static final String LIKE_DATE =
-      "([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{1,2}[- ][A-Za-z]{3}[- ][0-9]{4})([T ].*)?";
+      "([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{1,2}[-"
+          + " ][A-Za-z]{3}[- ][0-9]{4})([T ].*)?";
 
   /// @param value SQL of a value, NULL where it means that
   static String sql(String value) {
     return List.of(
-            "true",
-            TextTypes.matches(value, TextTypes.NUMBER),
-            TextTypes.matches(value, TextTypes.COMMA_NUMBER),
-            "contains(" + value + ", ',')",
-            TextTypes.matches(value, THOUSANDS),
-            TextTypes.matches(value, TextTypes.NOT_FINITE),
-            TextTypes.matches(value, LEADING_ZERO),
-            TextTypes.matches(value, LONG_WHOLE)
-                + " AND abs(coalesce(TRY_CAST("
-                + value
-                + " AS HUGEINT), 1::HUGEINT << 64)) > 9007199254740992",
-            TextTypes.matches(value, LIKE_DATE))
-        .stream()
-        .map(c -> "count(*) FILTER (WHERE " + value + " IS NOT NULL AND " + c + ")")
-        .collect(Collectors.joining(", ", "", ", "))
+                "true",
+                TextTypes.matches(value, TextTypes.NUMBER),
+                TextTypes.matches(value, TextTypes.COMMA_NUMBER),
+                "contains(" + value + ", ',')",
+                TextTypes.matches(value, THOUSANDS),
+                TextTypes.matches(value, TextTypes.NOT_FINITE),
+                TextTypes.matches(value, LEADING_ZERO),
+                TextTypes.matches(value, LONG_WHOLE)
+                    + " AND abs(coalesce(TRY_CAST("
+                    + value
+                    + " AS HUGEINT), 1::HUGEINT << 64)) > 9007199254740992",
+                TextTypes.matches(value, LIKE_DATE))
+            .stream()
+            .map(c -> "count(*) FILTER (WHERE " + value + " IS NOT NULL AND " + c + ")")
+            .collect(Collectors.joining(", ", "", ", "))
         + ("min(" + value + ") FILTER (WHERE " + TextTypes.matches(value, LIKE_DATE) + ")");
   }
 
@@ -67,7 +68,8 @@ record ColumnCounts(
         Objects.requireNonNullElse(row.getString(at + 10), ""));
   }
 
-  /// True where every value is a number if the commas stand between thousands; then none says that they stand before decimals.
+  /// True where every value is a number if the commas stand between thousands; then none says that
+  /// they stand before decimals.
   boolean mayHaveThousands() {
     return commas > 0 && thousands == commas && numbers + thousands + notFinite == values;
   }

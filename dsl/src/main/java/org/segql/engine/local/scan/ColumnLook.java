@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A quick look at a column of texts, which tells most types: patterns are matched for numbers only, as they take most of the time.
+/// A quick look at a column of texts, which tells most types: patterns are matched for numbers
+/// only, as they take most of the time.
 ///
 /// @param values that are not NULL
 /// @param plain numbers without leading zeros
@@ -13,8 +14,7 @@ import java.util.stream.Collectors;
 /// @param parsed what DuckDB takes for a number, `nan` and `1_000` too
 /// @param booleans true and false
 /// @param begins values that begin like a number or a date
-record ColumnLook(
-    long values, long plain, boolean large, long parsed, long booleans, long begins) {
+record ColumnLook(long values, long plain, boolean large, long parsed, long booleans, long begins) {
   private static final int FIELDS = 6;
   private static final String PLAIN =
       "[+-]?((0|[1-9][0-9]*)([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?";
@@ -27,7 +27,11 @@ record ColumnLook(
             "count(*) FILTER (WHERE " + TextTypes.matches(value, PLAIN) + ")",
             "coalesce(max(abs(" + number + ")) >= 9007199254740992, false)",
             "count(" + number + ")",
-            "count(*) FILTER (WHERE length(" + value + ") BETWEEN 4 AND 5 AND lower(" + value + ") IN ('true', 'false'))",
+            "count(*) FILTER (WHERE length("
+                + value
+                + ") BETWEEN 4 AND 5 AND lower("
+                + value
+                + ") IN ('true', 'false'))",
             "count(*) FILTER (WHERE " + value + " >= '+' AND " + value + " < ':')")
         .stream()
         .collect(Collectors.joining(", "));
@@ -50,7 +54,8 @@ record ColumnLook(
     return values > 0 && plain == values && !large;
   }
 
-  /// True where the values can be nothing but texts, or are too mixed to be meant as something else.
+  /// True where the values can be nothing but texts, or are too mixed to be meant as something
+  /// else.
   boolean isText(double mostly) {
     return values == 0 || parsed < values && booleans < values && begins < mostly * values;
   }

@@ -28,15 +28,19 @@ record DateCandidate(Type type, String format, Form form) {
       case LOCAL -> "try_strptime(" + value + ", '" + DateFormat.strptime(format) + "')";
       case ISO ->
           "CASE WHEN regexp_full_match(%s, '%s') THEN TRY_CAST(%s AS %s) END"
-              .formatted(value, type == Type.DATE ? ISO_DATE : ISO_DATE_TIME, value, type == Type.DATE ? "DATE" : "TIMESTAMP");
+              .formatted(
+                  value,
+                  type == Type.DATE ? ISO_DATE : ISO_DATE_TIME,
+                  value,
+                  type == Type.DATE ? "DATE" : "TIMESTAMP");
       case ISO_ZONED ->
           "CASE WHEN regexp_full_match(%s, '%s') THEN TRY_CAST(%s AS TIMESTAMPTZ) END"
               .formatted(value, ISO_DATE_TIME + ZONE, value);
     };
   }
 
-  /// The candidates that are written like an example: trying all on a whole column takes long, as a failure takes longer than a
-  /// success.
+  /// The candidates that are written like an example: trying all on a whole column takes long, as a
+  /// failure takes longer than a success.
   static List<DateCandidate> like(String example) {
     return ALL.stream().filter(c -> example.matches(c.pattern())).toList();
   }
@@ -69,8 +73,7 @@ record DateCandidate(Type type, String format, Form form) {
         all.add(new DateCandidate(type, "dd_MM_yyyy".replace("_", separator) + time, Form.LOCAL));
         all.add(new DateCandidate(type, "MM_dd_yyyy".replace("_", separator) + time, Form.LOCAL));
         if (!separator.equals("-")) {
-          all.add(
-              new DateCandidate(type, "yyyy_MM_dd".replace("_", separator) + time, Form.LOCAL));
+          all.add(new DateCandidate(type, "yyyy_MM_dd".replace("_", separator) + time, Form.LOCAL));
         }
       }
       all.add(new DateCandidate(type, "dd MMM yyyy" + time, Form.LOCAL));

@@ -19,7 +19,8 @@ import tech.tablesaw.api.Table;
 
 /// A source that DuckDB reads, open on a connection of its own.
 final class DuckSource implements TableSource {
-  /// Closes the connections of sources that nobody refers to any more, with the texts that they hold.
+  /// Closes the connections of sources that nobody refers to any more, with the texts that they
+  /// hold.
   private static final Cleaner CLEANER = Cleaner.create();
 
   private record Closing(DuckDBConnection connection) implements Runnable {

@@ -11,8 +11,18 @@ import org.segql.engine.Progress;
 public final class Sources {
   private static final List<String> OPTIONS =
       List.of(
-          "delimiter", "quote", "header", "encoding", "decimal", "skip", "nulls", "types", "names",
-          "widths", "sheet", "table");
+          "delimiter",
+          "quote",
+          "header",
+          "encoding",
+          "decimal",
+          "skip",
+          "nulls",
+          "types",
+          "names",
+          "widths",
+          "sheet",
+          "table");
 
   private Sources() {}
 

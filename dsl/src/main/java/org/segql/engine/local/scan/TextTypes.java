@@ -23,8 +23,9 @@ record TextTypes(String field, List<String> nulls) {
     nulls = nulls.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
-  /// The value without blanks around; NULL where it means that. Trimming a set of characters takes five times as long as trimming
-  /// spaces, so only values that begin with a blank of some kind go through it.
+  /// The value without blanks around; NULL where it means that. Trimming a set of characters takes
+  /// five times as long as trimming spaces, so only values that begin with a blank of some kind go
+  /// through it.
   String value() {
     String trimmed =
         "CASE WHEN %1$s < '!' OR %1$s >= '\u00a0' THEN nullif(trim(%1$s, ' \t\r\n\u00a0'), '') ELSE rtrim(%1$s) END"
@@ -101,7 +102,8 @@ record TextTypes(String field, List<String> nulls) {
     return plan(name, type, parsed, format.isPresent() || !nulls.isEmpty() ? "" : sql, chosen);
   }
 
-  /// Times with zones, counted in UTC. DuckDB's own zone is UTC here, so a time without a zone stays as it is.
+  /// Times with zones, counted in UTC. DuckDB's own zone is UTC here, so a time without a zone
+  /// stays as it is.
   ColumnPlan zoned(String name) {
     return plan(
         name,

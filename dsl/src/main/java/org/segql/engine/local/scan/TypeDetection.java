@@ -29,7 +29,6 @@ final class TypeDetection {
 
   private static final int EXAMPLES = 3;
 
-
   private final Connection connection;
   private final String relation;
   private final LoadOptions options;
@@ -112,18 +111,17 @@ final class TypeDetection {
     if (look.isText(MOSTLY) || datesOnly) {
       return texts.text(name);
     }
-    return isPlainNumber(look)
-        ? texts.number(name, false, false)
-        : texts.bool(name, false);
+    return isPlainNumber(look) ? texts.number(name, false, false) : texts.bool(name, false);
   }
 
   private interface RowReading<T> {
     T read(ResultSet row, int index) throws SQLException;
   }
 
-  /// One object a field, from one row. The values are made in a query inside, as they are needed several times.
-  private <T> List<T> rows(
-      List<String> fields, UnaryOperator<String> sql, RowReading<T> reading) throws SQLException {
+  /// One object a field, from one row. The values are made in a query inside, as they are needed
+  /// several times.
+  private <T> List<T> rows(List<String> fields, UnaryOperator<String> sql, RowReading<T> reading)
+      throws SQLException {
     String values =
         IntStream.range(0, fields.size())
             .mapToObj(i -> texts(fields.get(i)).value() + " AS v" + i)
@@ -353,13 +351,15 @@ final class TypeDetection {
       case ISO -> texts.date(name, first.type(), Optional.empty(), false);
       case ISO_ZONED -> {
         findings.add(
-            Diagnostic.note(Code.DATE_FORMAT, read + "; its times have zones and are counted in UTC."));
+            Diagnostic.note(
+                Code.DATE_FORMAT, read + "; its times have zones and are counted in UTC."));
         yield texts.zoned(name);
       }
       case LOCAL -> {
         findings.add(
             Diagnostic.note(Code.DATE_FORMAT, read + " in the format `" + first.format() + "`."));
-        yield texts.date(name, first.type(), Optional.of(DateFormat.strptime(first.format())), false);
+        yield texts.date(
+            name, first.type(), Optional.of(DateFormat.strptime(first.format())), false);
       }
     };
   }

@@ -67,8 +67,7 @@ final class Fitting {
               new GmmOptions(
                   a.k().low(), a.restarts(), a.maxIterations(), a.tolerance(), seed, threads));
       case Algorithm.Ward a ->
-          Clusterer.hierarchical(
-              new HierarchicalOptions(a.k().low(), Linkage.WARD, seed, threads));
+          Clusterer.hierarchical(new HierarchicalOptions(a.k().low(), Linkage.WARD, seed, threads));
       case Algorithm.Hierarchical a ->
           Clusterer.hierarchical(
               new HierarchicalOptions(
@@ -84,8 +83,7 @@ final class Fitting {
       return new Fitted(clusterer.fit(data, k.low(), progress), null);
     }
     KChoice choice =
-        ChooseK.choose(
-            data, Math.max(2, k.low()), k.high(), clusterer, seed, threads, progress);
+        ChooseK.choose(data, Math.max(2, k.low()), k.high(), clusterer, seed, threads, progress);
     return new Fitted(choice.fit(), k.low() == 1 ? withOne(choice) : choice);
   }
 

@@ -65,9 +65,11 @@ public record LocalSegmentation(
     return model.segments().size();
   }
 
-  /// The fit as Smile's type of model, on the prepared rows: k-means, and whatever else puts each row to one of k centres.
+  /// The fit as Smile's type of model, on the prepared rows: k-means, and whatever else puts each
+  /// row to one of k centres.
   ///
-  /// @throws IllegalStateException where there are no such centres: rules, bands, mixtures, dense regions, a model that was loaded
+  /// @throws IllegalStateException where there are no such centres: rules, bands, mixtures, dense
+  ///   regions, a model that was loaded
   public CentroidClustering<double[], double[]> smile() {
     if (matrix == null
         || !(model.assignment() instanceof Assignment.Scored scored)

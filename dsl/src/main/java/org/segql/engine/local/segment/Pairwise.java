@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.segql.engine.local.eval.Vector;
 import org.segql.measure.CohensD;
 import org.segql.measure.Holm;
 import org.segql.measure.Magnitude;
 import org.segql.measure.Moments;
 import org.segql.result.ColumnFormat;
 import org.segql.result.Part;
-import org.segql.engine.local.eval.Vector;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// What separates one segment from another, or from all others: Cohen's d and Welch's test a variable, the strongest first. A level of a
-/// text is a variable of 0 and 1.
+/// What separates one segment from another, or from all others: Cohen's d and Welch's test a
+/// variable, the strongest first. A level of a text is a variable of 0 and 1.
 public final class Pairwise {
   private Pairwise() {}
 
@@ -50,7 +50,8 @@ public final class Pairwise {
       double @org.jspecify.annotations.Nullable [] weights,
       List<Line> into) {
     switch (subject.values()) {
-      case Vector.Numbers v -> add(subject.name(), false, subject.forming(), v.values(), sides, weights, into);
+      case Vector.Numbers v ->
+          add(subject.name(), false, subject.forming(), v.values(), sides, weights, into);
       case Vector.Booleans v -> {
         double[] x = new double[v.size()];
         java.util.Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
@@ -62,7 +63,14 @@ public final class Pairwise {
           double[] x = new double[v.size()];
           java.util.Arrays.setAll(
               x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == level ? 1 : 0);
-          add(subject.name() + " = " + v.dictionary()[code], true, subject.forming(), x, sides, weights, into);
+          add(
+              subject.name() + " = " + v.dictionary()[code],
+              true,
+              subject.forming(),
+              x,
+              sides,
+              weights,
+              into);
         }
       }
       case Vector.Dates _, Vector.Moments _ -> {}
@@ -87,8 +95,7 @@ public final class Pairwise {
     String right = against == 0 ? "all others" : s.model().segmentName(against);
     Integer[] order = new Integer[lines.size()];
     java.util.Arrays.setAll(order, i -> i);
-    java.util.Arrays.sort(
-        order, Comparator.comparingDouble(i -> -strength(lines.get(i))));
+    java.util.Arrays.sort(order, Comparator.comparingDouble(i -> -strength(lines.get(i))));
     var names = StringColumn.create("variable");
     var a = DoubleColumn.create(left);
     var b = DoubleColumn.create(right.equals(left) ? right + " (2)" : right);
@@ -108,10 +115,14 @@ public final class Pairwise {
     return Part.table(
         Table.create(names, a, b, d, words, adjusted),
         Map.of(
-            a.name(), ColumnFormat.significant(4),
-            b.name(), ColumnFormat.significant(4),
-            "d", ColumnFormat.decimals(2),
-            "p", ColumnFormat.P_VALUE));
+            a.name(),
+            ColumnFormat.significant(4),
+            b.name(),
+            ColumnFormat.significant(4),
+            "d",
+            ColumnFormat.decimals(2),
+            "p",
+            ColumnFormat.P_VALUE));
   }
 
   private static double strength(Line line) {

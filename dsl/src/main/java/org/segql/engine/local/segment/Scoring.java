@@ -67,8 +67,19 @@ public final class Scoring {
             segments,
             Quality.UNKNOWN);
     return new LocalSegmentation(
-        null, source, scored, membership, profile, null, null, new int[0], null, null, Set.of(),
-        false, List.of());
+        null,
+        source,
+        scored,
+        membership,
+        profile,
+        null,
+        null,
+        new int[0],
+        null,
+        null,
+        Set.of(),
+        false,
+        List.of());
   }
 
   private static String matching(ColumnInfo wanted, String table, Schema schema) {
@@ -80,7 +91,11 @@ public final class Scoring {
                     new SegqlException(
                         Diagnostic.error(
                             Code.UNKNOWN_COLUMN,
-                            "The model needs the column `" + wanted.name() + "`, which `" + table + "` has not.",
+                            "The model needs the column `"
+                                + wanted.name()
+                                + "`, which `"
+                                + table
+                                + "` has not.",
                             "TABLE … DERIVE " + wanted.name() + " = … makes one.")));
     if (found.type() != wanted.type()) {
       throw new SegqlException(
@@ -95,7 +110,13 @@ public final class Scoring {
                   + "` it is "
                   + found.type()
                   + ".",
-              "TABLE … DERIVE " + wanted.name() + " = " + wanted.type() + "(" + wanted.name() + ") casts it."));
+              "TABLE … DERIVE "
+                  + wanted.name()
+                  + " = "
+                  + wanted.type()
+                  + "("
+                  + wanted.name()
+                  + ") casts it."));
     }
     return wanted.name();
   }

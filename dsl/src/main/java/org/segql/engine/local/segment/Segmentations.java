@@ -22,8 +22,7 @@ public final class Segmentations {
   private final Function<String, LocalSegmentation> others;
 
   /// @param others segmentations of the session by name
-  public Segmentations(
-      Context context, int threads, Function<String, LocalSegmentation> others) {
+  public Segmentations(Context context, int threads, Function<String, LocalSegmentation> others) {
     this.context = context;
     this.threads = threads;
     this.others = others;
@@ -59,7 +58,8 @@ public final class Segmentations {
     };
   }
 
-  /// What a segmentation profiles: its variables and what describes it, by the names of its own columns.
+  /// What a segmentation profiles: its variables and what describes it, by the names of its own
+  /// columns.
   public static List<Named> profiled(LocalSegmentation s) {
     var plan = s.plan();
     if (plan == null) {

@@ -8,8 +8,9 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.local.cluster.Fit;
 import org.segql.engine.local.eval.Context;
 
-/// The stability of a segmentation's segments under bootstrap, and the verdict that follows: *natural* where segments are stable and
-/// clearly apart (silhouette from 0.5), *reproducible* where they are stable alone, else *constructive*.
+/// The stability of a segmentation's segments under bootstrap, and the verdict that follows:
+/// *natural* where segments are stable and clearly apart (silhouette from 0.5), *reproducible*
+/// where they are stable alone, else *constructive*.
 final class Stability {
   private Stability() {}
 
@@ -30,7 +31,8 @@ final class Stability {
         .findings()
         .add(
             Diagnostic.note(
-                Code.BOOTSTRAP, "Stability is the mean Jaccard similarity over 100 bootstrap fits."));
+                Code.BOOTSTRAP,
+                "Stability is the mean Jaccard similarity over 100 bootstrap fits."));
     var segments = new ArrayList<SegmentInfo>();
     for (int i = 0; i < stable.length; i++) {
       segments.add(s.segments().get(i).withStability(stable[i]));

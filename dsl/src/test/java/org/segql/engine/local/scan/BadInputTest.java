@@ -37,7 +37,10 @@ class BadInputTest {
     assertThat(failure("zzzzzzzzzz").hints().getFirst()).contains("holds `customers.csv`");
     assertThat(failure("no/such.csv").hints().getFirst()).contains("There is no folder");
     assertThat(failure("order-*.csv").message()).isEqualTo("No file matches `order-*.csv`.");
-    assertThat(failure("https://example.org/x.csv").hints()).first().asString().contains("Download");
+    assertThat(failure("https://example.org/x.csv").hints())
+        .first()
+        .asString()
+        .contains("Download");
     assertThat(failure("a\0b").code()).isEqualTo(Code.FILE_NOT_FOUND);
   }
 
@@ -84,9 +87,11 @@ class BadInputTest {
     write("t.csv", "a,b,c\n1,2,3\n4,5\n6,7,8\n");
     Diagnostic said = failure("t.csv");
     assertThat(said.code()).isEqualTo(Code.RAGGED_ROW);
-    assertThat(said.message()).isEqualTo("Line 3 of `t.csv` has 2 fields where 3 are expected: `4,5`.");
+    assertThat(said.message())
+        .isEqualTo("Line 3 of `t.csv` has 2 fields where 3 are expected: `4,5`.");
     write("u.csv", "a,b\n1,2\n1,2,3\n");
-    assertThat(failure("u.csv").message()).startsWith("Line 3 of `u.csv` has 3 fields where 2 are expected");
+    assertThat(failure("u.csv").message())
+        .startsWith("Line 3 of `u.csv` has 3 fields where 2 are expected");
     write("q.csv", "a,b\n1,\"open\n2,x\n");
     assertThat(failure("q.csv").code()).isEqualTo(Code.RAGGED_ROW);
   }
@@ -102,13 +107,17 @@ class BadInputTest {
 
   @Test
   void encodings() throws IOException {
-    Files.write(folder.resolve("w.csv"), "name,n\nZoë,1\nJürgen €,2\n".getBytes(Charset.forName("windows-1252")));
+    Files.write(
+        folder.resolve("w.csv"),
+        "name,n\nZoë,1\nJürgen €,2\n".getBytes(Charset.forName("windows-1252")));
     TableSource western = open("w.csv", LoadOptions.NONE);
     assertThat(western.takeFindings()).extracting(Diagnostic::code).containsExactly(Code.ENCODING);
     assertThat(texts(western, "name")).containsExactly("Zoë", "Jürgen €");
-    Files.write(folder.resolve("u16.csv"), "\ufeffname,n\nZoë,1\n".getBytes(StandardCharsets.UTF_16LE));
+    Files.write(
+        folder.resolve("u16.csv"), "\ufeffname,n\nZoë,1\n".getBytes(StandardCharsets.UTF_16LE));
     assertThat(texts(open("u16.csv", LoadOptions.NONE), "name")).containsExactly("Zoë");
-    Files.write(folder.resolve("u16b.csv"), "\ufeffname,n\nZoë,1\n".getBytes(StandardCharsets.UTF_16BE));
+    Files.write(
+        folder.resolve("u16b.csv"), "\ufeffname,n\nZoë,1\n".getBytes(StandardCharsets.UTF_16BE));
     assertThat(texts(open("u16b.csv", LoadOptions.NONE), "name")).containsExactly("Zoë");
     write("bom.csv", "\ufeffname,n\nZoë,1\n");
     assertThat(texts(open("bom.csv", LoadOptions.NONE), "name")).containsExactly("Zoë");
@@ -123,7 +132,9 @@ class BadInputTest {
     write("t.csv", "a,a, ,b,a_2\n1,2,3,4,5\n");
     TableSource source = open("t.csv", LoadOptions.NONE);
     assertThat(source.schema().names()).containsExactly("a", "a_3", "column3", "b", "a_2");
-    assertThat(source.takeFindings()).extracting(Diagnostic::code).containsExactly(Code.COLUMN_NAMES);
+    assertThat(source.takeFindings())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.COLUMN_NAMES);
     assertThat(cells(source)).containsExactly(List.of("1.0", "2.0", "3.0", "4.0", "5.0"));
   }
 
@@ -132,15 +143,19 @@ class BadInputTest {
     write("t.csv", "1,Bob,2020-01-01\n2,Ann,2020-01-02\n");
     TableSource source = open("t.csv", LoadOptions.NONE);
     assertThat(source.schema().names()).containsExactly("column1", "column2", "column3");
-    assertThat(source.takeFindings()).extracting(Diagnostic::code).containsExactly(Code.COLUMN_NAMES);
+    assertThat(source.takeFindings())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.COLUMN_NAMES);
   }
 
   @Test
   void tooManyColumns() throws IOException {
-    String names = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String names =
+        IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     String row = IntStream.range(0, 10_000).mapToObj(i -> "1").collect(Collectors.joining(","));
     write("t.csv", names + "\n" + row + "\n");
-    assertThat(failure("t.csv").message()).isEqualTo("`t.csv` has 10,000 columns; 4,096 are the most.");
+    assertThat(failure("t.csv").message())
+        .isEqualTo("`t.csv` has 10,000 columns; 4,096 are the most.");
   }
 
   @Test
@@ -149,12 +164,15 @@ class BadInputTest {
     String row = IntStream.range(0, 1000).mapToObj(i -> "" + i).collect(Collectors.joining(","));
     write("t.csv", names + "\n" + row + "\n");
     TableSource source = open("t.csv", LoadOptions.NONE);
-    assertThat(source.read(source.schema().names(), Progress.NONE).table().columnCount()).isEqualTo(1000);
+    assertThat(source.read(source.schema().names(), Progress.NONE).table().columnCount())
+        .isEqualTo(1000);
   }
 
   @Test
   void databases() throws Exception {
-    assertThat(failure("jdbc:nosuch://h/x?password=geheim").toString()).contains("No driver").doesNotContain("geheim");
+    assertThat(failure("jdbc:nosuch://h/x?password=geheim").toString())
+        .contains("No driver")
+        .doesNotContain("geheim");
     Path file = folder.resolve("d.duckdb");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("d.sqlite"));
         var statement = connection.createStatement()) {
@@ -182,12 +200,16 @@ class BadInputTest {
     assertThat(unknown.hints()).containsExactly("Did you mean `delimiter`?");
     assertThat(failure("t.csv", new LoadOptions.Builder().delimiter("::").build()).code())
         .isEqualTo(Code.LOAD_OPTION);
-    var type = new LoadOptions.Builder().type("z", new ColumnFormat(org.segql.catalog.Type.TEXT)).build();
+    var type =
+        new LoadOptions.Builder().type("z", new ColumnFormat(org.segql.catalog.Type.TEXT)).build();
     assertThat(failure("t.csv", type).code()).isEqualTo(Code.UNKNOWN_COLUMN);
     var format =
-        new LoadOptions.Builder().type("a", new ColumnFormat(org.segql.catalog.Type.DATE, "QQ")).build();
+        new LoadOptions.Builder()
+            .type("a", new ColumnFormat(org.segql.catalog.Type.DATE, "QQ"))
+            .build();
     assertThat(failure("t.csv", format).code()).isEqualTo(Code.LOAD_OPTION);
-    assertThat(failure("t.csv", new LoadOptions.Builder().skip(9).build()).code()).isEqualTo(Code.EMPTY_FILE);
+    assertThat(failure("t.csv", new LoadOptions.Builder().skip(9).build()).code())
+        .isEqualTo(Code.EMPTY_FILE);
   }
 
   @Test

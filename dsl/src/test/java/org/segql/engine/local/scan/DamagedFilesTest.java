@@ -22,10 +22,36 @@ import org.segql.engine.local.export.Exports;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Files with bytes changed, lost and doubled at random are read or refused with a sentence; nothing else is thrown.
-/// `-Dsegql.damaged=100000` tries that many.
+/// Files with bytes changed, lost and doubled at random are read or refused with a sentence;
+/// nothing else is thrown. `-Dsegql.damaged=100000` tries that many.
 class DamagedFilesTest {
-  private static final String[] BITS = {",", ";", "\"", "\n", "\r", "\t", " ", "NaN", "-", "2020-01-31", "31/12/1999", "1e400", "'", "\u00e9", "\0", "{", "}", "[", "\\", "\ufeff", "%", "=1", "0x", "00", "true"};
+  private static final String[] BITS = {
+    ",",
+    ";",
+    "\"",
+    "\n",
+    "\r",
+    "\t",
+    " ",
+    "NaN",
+    "-",
+    "2020-01-31",
+    "31/12/1999",
+    "1e400",
+    "'",
+    "\u00e9",
+    "\0",
+    "{",
+    "}",
+    "[",
+    "\\",
+    "\ufeff",
+    "%",
+    "=1",
+    "0x",
+    "00",
+    "true"
+  };
 
   @TempDir Path folder;
 
@@ -35,7 +61,10 @@ class DamagedFilesTest {
     String[] names = {"t.csv", "t.tsv", "t.json", "t.ndjson", "t.parquet", "t.xlsx", "t.csv.gz"};
     byte[][] whole = new byte[names.length][];
     for (int i = 0; i < names.length; i++) {
-      Exports.write(frame(), new ExportTarget(names[i], ExportTarget.ExportOptions.NONE, true, folder), Progress.NONE);
+      Exports.write(
+          frame(),
+          new ExportTarget(names[i], ExportTarget.ExportOptions.NONE, true, folder),
+          Progress.NONE);
       whole[i] = Files.readAllBytes(folder.resolve(names[i]));
     }
     for (int i = 0; i < tries; i++) {
@@ -44,7 +73,9 @@ class DamagedFilesTest {
       Files.write(folder.resolve(names[which]), damaged(whole[which], random));
       try {
         TableSource source =
-            Sources.open(new SourceSpec(names[which], Optional.empty(), options(random), folder), Progress.NONE);
+            Sources.open(
+                new SourceSpec(names[which], Optional.empty(), options(random), folder),
+                Progress.NONE);
         source.read(source.schema().names(), Progress.NONE);
         source.allRead();
       } catch (SegqlException e) {
@@ -97,7 +128,11 @@ class DamagedFilesTest {
 
   private static Frame frame() {
     var schema =
-        new Schema(java.util.List.of(new ColumnInfo("n", Type.NUMBER), new ColumnInfo("text", Type.TEXT), new ColumnInfo("day", Type.DATE)));
+        new Schema(
+            java.util.List.of(
+                new ColumnInfo("n", Type.NUMBER),
+                new ColumnInfo("text", Type.TEXT),
+                new ColumnInfo("day", Type.DATE)));
     return new Frame(
         schema,
         Table.create(

@@ -50,8 +50,11 @@ class TypeDetectionTest {
   void inexactWholeNumbersAreText() throws IOException {
     assertThat(type("9007199254740992|1")).isEqualTo(Type.NUMBER);
     assertThat(values("9007199254740993|1")).containsExactly("9007199254740993", "1");
-    assertThat(findings("9007199254740993|1")).extracting(Diagnostic::code).containsExactly(Code.INEXACT_NUMBERS);
-    assertThat(type("123456789012345678901234567890123456789012345678901234567890|1")).isEqualTo(Type.TEXT);
+    assertThat(findings("9007199254740993|1"))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.INEXACT_NUMBERS);
+    assertThat(type("123456789012345678901234567890123456789012345678901234567890|1"))
+        .isEqualTo(Type.TEXT);
   }
 
   @Test
@@ -66,14 +69,18 @@ class TypeDetectionTest {
   @Test
   void aFewTextsAmongNumbers() throws IOException {
     String column =
-        IntStream.range(0, 97).mapToObj(Integer::toString).collect(Collectors.joining("|")) + "|n/a|n/a|it's";
+        IntStream.range(0, 97).mapToObj(Integer::toString).collect(Collectors.joining("|"))
+            + "|n/a|n/a|it's";
     assertThat(type(column)).isEqualTo(Type.TEXT);
     Diagnostic warning = findings(column).getFirst();
     assertThat(warning.code()).isEqualTo(Code.MIXED_COLUMN);
     assertThat(warning.message())
-        .isEqualTo("`x` holds 97 numbers and 3 other values ('n/a', 'it''s' …); it is read as TEXT.");
+        .isEqualTo(
+            "`x` holds 97 numbers and 3 other values ('n/a', 'it''s' …); it is read as TEXT.");
     assertThat(warning.hints())
-        .containsExactly("If those mean missing: `nulls = ('n/a', 'it''s')`; else `NUMBER(x)` makes NULL of them.");
+        .containsExactly(
+            "If those mean missing: `nulls = ('n/a', 'it''s')`; else `NUMBER(x)` makes NULL of"
+                + " them.");
     var nulls = new LoadOptions.Builder().nulls(List.of("n/a", "it's")).build();
     assertThat(open(column, nulls).schema().columns().get(1).type()).isEqualTo(Type.NUMBER);
   }
@@ -105,9 +112,15 @@ class TypeDetectionTest {
     assertThat(type("03/04/2026|05/06/2026")).isEqualTo(Type.TEXT);
     Diagnostic warning = findings("03/04/2026|05/06/2026").getFirst();
     assertThat(warning.code()).isEqualTo(Code.AMBIGUOUS_DATE);
-    assertThat(warning.hints()).first().asString().contains("types = (x = DATE('dd/MM/yyyy'))").contains("DATE('MM/dd/yyyy')");
-    var told = new LoadOptions.Builder().type("x", new ColumnFormat(Type.DATE, "dd/MM/yyyy")).build();
-    assertThat(values(open("03/04/2026|05/06/2026", told))).containsExactly("2026-04-03", "2026-06-05");
+    assertThat(warning.hints())
+        .first()
+        .asString()
+        .contains("types = (x = DATE('dd/MM/yyyy'))")
+        .contains("DATE('MM/dd/yyyy')");
+    var told =
+        new LoadOptions.Builder().type("x", new ColumnFormat(Type.DATE, "dd/MM/yyyy")).build();
+    assertThat(values(open("03/04/2026|05/06/2026", told)))
+        .containsExactly("2026-04-03", "2026-06-05");
   }
 
   @Test
@@ -121,8 +134,12 @@ class TypeDetectionTest {
   @Test
   void commasThatMayStandBetweenThousands() throws IOException {
     assertThat(type("1,234|12|3,456")).isEqualTo(Type.TEXT);
-    assertThat(findings("1,234|12|3,456")).extracting(Diagnostic::code).containsExactly(Code.AMBIGUOUS_NUMBER);
-    assertThat(findings("1,234.50|12|3,456,789")).extracting(Diagnostic::code).containsExactly(Code.AMBIGUOUS_NUMBER);
+    assertThat(findings("1,234|12|3,456"))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.AMBIGUOUS_NUMBER);
+    assertThat(findings("1,234.50|12|3,456,789"))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.AMBIGUOUS_NUMBER);
     assertThat(values("0,125|1,5")).containsExactly("0.125", "1.5");
     var comma = new LoadOptions.Builder().decimal(",").build();
     assertThat(values(open("1,234|12", comma))).containsExactly("1.234", "12.0");
@@ -152,9 +169,20 @@ class TypeDetectionTest {
 
   @Test
   void longTexts() throws IOException {
-    String[] texts = {"Zoë Müller-Lüdenscheidt", "Zoe Mueller-Luedenscheidt", "Zoë Müller-Lüdenscheidt", "twelve bytes", "thirteen byte", "日本語のテキスト", "日本語のテキスト"};
+    String[] texts = {
+      "Zoë Müller-Lüdenscheidt",
+      "Zoe Mueller-Luedenscheidt",
+      "Zoë Müller-Lüdenscheidt",
+      "twelve bytes",
+      "thirteen byte",
+      "日本語のテキスト",
+      "日本語のテキスト"
+    };
     assertThat(values(String.join("|", texts))).containsExactly(texts);
-    String many = IntStream.range(0, 5000).mapToObj(i -> "a customer called " + i % 1500).collect(Collectors.joining("|"));
+    String many =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> "a customer called " + i % 1500)
+            .collect(Collectors.joining("|"));
     assertThat(values(many)).containsExactly(many.split("\\|"));
   }
 
@@ -164,15 +192,23 @@ class TypeDetectionTest {
     int rows = 900_000;
     var text = new StringBuilder("id,x,y,t\n");
     for (int i = 0; i < rows; i++) {
-      text.append(i).append(i == rows - 1 ? ",many" : i == 700_000 ? ",inf" : ",2.5").append(i == 800_000 ? ", " : ",3")
-          .append(",text ").append(i % 1000).append(" that is long\n");
+      text.append(i)
+          .append(i == rows - 1 ? ",many" : i == 700_000 ? ",inf" : ",2.5")
+          .append(i == 800_000 ? ", " : ",3")
+          .append(",text ")
+          .append(i % 1000)
+          .append(" that is long\n");
     }
     Files.writeString(folder.resolve("big.csv"), text);
     TableSource source =
-        Sources.open(new SourceSpec("big.csv", Optional.empty(), LoadOptions.NONE, folder), Progress.NONE);
+        Sources.open(
+            new SourceSpec("big.csv", Optional.empty(), LoadOptions.NONE, folder), Progress.NONE);
     assertThat(source.schema().columns())
         .containsExactly(
-            new ColumnInfo("id", Type.NUMBER), new ColumnInfo("x", Type.NUMBER), new ColumnInfo("y", Type.NUMBER), new ColumnInfo("t", Type.TEXT));
+            new ColumnInfo("id", Type.NUMBER),
+            new ColumnInfo("x", Type.NUMBER),
+            new ColumnInfo("y", Type.NUMBER),
+            new ColumnInfo("t", Type.TEXT));
     var frame = source.read(List.of("t", "id", "y"), Progress.NONE);
     assertThat(frame.rowCount()).isEqualTo(rows);
     assertThat(frame.table().doubleColumn("id").get(654_321)).isEqualTo(654_321);
@@ -180,7 +216,8 @@ class TypeDetectionTest {
     assertThat(frame.table().stringColumn("t").get(654_321)).isEqualTo("text 321 that is long");
     var thrown =
         org.assertj.core.api.Assertions.catchThrowableOfType(
-            org.segql.diagnostic.SegqlException.class, () -> source.read(List.of("x"), Progress.NONE));
+            org.segql.diagnostic.SegqlException.class,
+            () -> source.read(List.of("x"), Progress.NONE));
     Diagnostic said = thrown.diagnostics().getFirst();
     assertThat(said.code()).isEqualTo(Code.VALUES_UNEXPECTED);
     assertThat(said.hints()).first().asString().contains("'many'");
@@ -208,7 +245,9 @@ class TypeDetectionTest {
   /// A first column keeps blank cells from being blank lines.
   private TableSource open(String column, LoadOptions options) throws IOException {
     String text =
-        List.of(column.split("\\|", -1)).stream().map(v -> "k;" + v + "\n").collect(Collectors.joining("", "key;x\n", ""));
+        List.of(column.split("\\|", -1)).stream()
+            .map(v -> "k;" + v + "\n")
+            .collect(Collectors.joining("", "key;x\n", ""));
     Files.writeString(folder.resolve("t.csv"), text);
     return Sources.open(new SourceSpec("t.csv", Optional.empty(), options, folder), Progress.NONE);
   }
