@@ -31,12 +31,12 @@ final class TerminalTable {
     List<ShownColumn> shown = ShownColumn.of(part);
     List<ShownColumn> kept = shown.subList(0, Math.min(shown.size(), MOST_COLUMNS));
     int rows = shownRows(part, glyphs.style().rowLimit());
-    List<LaidColumn> columns = kept.stream().map(c -> new LaidColumn(c, rows, glyphs)).toList();
+    List<LaidColumn> columns = laid(kept, rows);
     if (glyphs.style().sideways()) {
       rows(columns, rows);
     } else if (fit(columns)) {
       block(columns, rows);
-    } else if (!blocks(columns, rows)) {
+    } else if (!blocks(roomy(laid(kept, rows)), rows) && !blocks(columns, rows)) {
       rows(columns, rows);
     }
     if (shown.size() > kept.size()) {
@@ -44,6 +44,20 @@ final class TerminalTable {
           glyphs.quiet(kept.size() + " of " + NumberText.whole(shown.size()) + " columns shown"));
     }
     return out;
+  }
+
+  private List<LaidColumn> laid(List<ShownColumn> columns, int rows) {
+    return columns.stream().map(c -> new LaidColumn(c, rows, glyphs)).toList();
+  }
+
+  /// Columns for blocks: only long headings are broken, and texts that would take half of the width
+  /// are cut.
+  private List<LaidColumn> roomy(List<LaidColumn> columns) {
+    for (LaidColumn column : columns) {
+      column.giveUp(Integer.MAX_VALUE / 2, LaidColumn.Step.HEADING);
+      column.giveUp(Math.max(0, column.width() - width / 2), LaidColumn.Step.TEXT);
+    }
+    return columns;
   }
 
   /// A table a little longer than the limit is shown whole.
