@@ -53,7 +53,7 @@ final class SegmentPer {
     Table stacked = null;
     for (Object value : values) {
       String shown = value instanceof Double d ? Literals.text(d) : value.toString();
-      String name = plan.name() + "_" + shown.replaceAll("[^\\p{L}\\p{Nd}]+", "_");
+      String name = free(plan.name() + "_" + shown.replaceAll("[^\\p{L}\\p{Nd}]+", "_"), made);
       LocalSegmentation s = segmenting.make(only(plan, column, value, name));
       var report = new SegmentReport(s);
       parts.add(new Part.Heading(per + " = " + shown));
@@ -80,6 +80,19 @@ final class SegmentPer {
             parts,
             execution.findings().notes());
     return new Outcome(result, made, failures);
+  }
+
+  /// Two values may differ in nothing that a name can hold: the second gets a number.
+  private static String free(String name, List<CatalogEntry> made) {
+    String free = name;
+    for (int i = 2; taken(free, made); i++) {
+      free = name + "_" + i;
+    }
+    return free;
+  }
+
+  private static boolean taken(String name, List<CatalogEntry> made) {
+    return made.stream().anyMatch(e -> e.name().equalsIgnoreCase(name));
   }
 
   private static SegmentPlan only(SegmentPlan p, ColumnInfo column, Object value, String name) {
