@@ -106,7 +106,9 @@ record Trial(Session session) implements AutoCloseable {
 
   static double[] rounded(double[] values, int decimals) {
     double scale = Math.pow(10, decimals);
-    return Arrays.stream(values).map(v -> Math.round(v * scale) / scale).toArray();
+    return Arrays.stream(values)
+        .map(v -> Double.isNaN(v) ? v : Math.round(v * scale) / scale)
+        .toArray();
   }
 
   @Override
