@@ -46,7 +46,7 @@ final class HeaderNames {
                         + "."
                     : "A delimiter that does not fit gives a wrong number of columns."));
       }
-      return unique(options.names(), file, findings);
+      return unique(options.names().stream().map(HeaderNames::trimmed).toList(), file, findings);
     }
     if (!named) {
       findings.add(
@@ -57,11 +57,17 @@ final class HeaderNames {
                   + "` has no line of names; its columns are `column1`, `column2` and so on.",
               "Name them with `names = (a, b, …)`."));
     }
-    List<String> names = given.stream().map(String::strip).toList();
+    List<String> names = given.stream().map(HeaderNames::trimmed).toList();
     return unique(
         options.cleanNames() ? names.stream().map(HeaderNames::clean).toList() : names,
         file,
         findings);
+  }
+
+  /// Without blanks and control characters around, which Tablesaw takes off its columns' names.
+  private static String trimmed(String name) {
+    String shorter = name.strip().trim();
+    return shorter.length() == name.length() ? name : trimmed(shorter);
   }
 
   /// `Annual Income (k$)` → `annual_income_k`.
