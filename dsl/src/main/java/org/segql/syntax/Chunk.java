@@ -57,6 +57,13 @@ record Chunk(List<Lexeme> tokens, boolean terminated) {
     return first().span().to(last().span());
   }
 
+  /// The tokens of this and of another, without end markers.
+  List<Lexeme> joined(Chunk other) {
+    var all = new ArrayList<>(tokens.subList(0, size()));
+    all.addAll(other.tokens.subList(0, other.size()));
+    return all;
+  }
+
   /// The tokens from one index to another (exclusive) as a statement of its own.
   Chunk part(int from, int to) {
     var part = new ArrayList<Lexeme>();

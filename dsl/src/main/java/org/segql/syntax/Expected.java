@@ -102,6 +102,10 @@ record Expected(List<String> things) {
           "a unit such as `DAYS`",
           "the end of the statement");
 
+  /// What is told only where nothing else is.
+  private static final Set<String> LEAST =
+      Set.of("the end of the statement", "a unit such as `DAYS`");
+
   Expected {
     things = List.copyOf(things);
   }
@@ -128,7 +132,7 @@ record Expected(List<String> things) {
     }
     var shown = new ArrayList<>(things);
     for (String minor : MINOR.reversed()) {
-      if (shown.size() > MOST || (minor.equals("the end of the statement") && shown.size() > 1)) {
+      if (shown.size() > MOST || (LEAST.contains(minor) && shown.size() > 1)) {
         shown.remove(minor);
       }
     }
@@ -157,7 +161,7 @@ record Expected(List<String> things) {
     for (int type : expectation.types().toList()) {
       if (type == Token.EOF) {
         words.add("the end of the statement");
-      } else if (isOperator(type)) {
+      } else if (isOperator(type) && expectation.frames().getFirst().rule() != SegQLParser.RULE_test) {
         words.add("an operator");
       } else {
         words.add(type == org.segql.grammar.SegQLParser.COMMA ? "a comma" : Words.display(type));

@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -40,8 +41,13 @@ public final class Parser {
           "The script is longer than " + LONGEST_SCRIPT / 1_000_000 + " million characters.",
           "Data belongs into a file that LOAD reads; a long script can RUN others.");
     } else {
-      for (Chunk chunk : Chunk.split(Lexemes.all(source.text()))) {
-        statement(chunk, problems).ifPresent(statements::add);
+      List<Chunk> chunks = Chunk.split(Lexemes.all(source.text()));
+      for (int i = 0; i < chunks.size(); i++) {
+        if (i + 1 < chunks.size() && Refusals.cutOff(chunks.get(i), chunks.get(i + 1), problems)) {
+          i++;
+        } else {
+          statement(chunks.get(i), problems).ifPresent(statements::add);
+        }
       }
     }
     return new Parsed(new Script(statements, whole), problems.all());

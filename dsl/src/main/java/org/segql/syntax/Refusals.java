@@ -13,6 +13,7 @@ import org.segql.grammar.Words;
 /// brackets, statements that begin with no verb or with one of a later version.
 final class Refusals {
   private static final int DEEPEST = 100;
+  private static final int LONGEST_JOINED = 1_000;
 
   private Refusals() {}
 
@@ -184,6 +185,25 @@ final class Refusals {
           "`" + problems.quote(span) + "` begins no statement.",
           "A statement begins with a verb such as LOAD, SHOW or SEGMENT.");
     }
+    return true;
+  }
+
+  /// `SEGMENT t BY a; USING kmeans(5);`: one error for both where together they are a statement.
+  ///
+  /// @return whether that is so
+  static boolean cutOff(Chunk statement, Chunk rest, Problems problems) {
+    Optional<String> clause = Verbs.clauseAt(rest.tokens(), 0);
+    if (clause.isEmpty() || Verbs.isVerb(rest.first()) || !Verbs.isVerb(statement.first())) {
+      return false;
+    }
+    if (statement.size() + rest.size() > LONGEST_JOINED || !Walk.whole(statement.joined(rest))) {
+      return false;
+    }
+    problems.add(
+        Code.MISPLACED_CLAUSE,
+        rest.first().span(),
+        "The `;` before `" + clause.orElseThrow() + "` ends the statement that it belongs to.",
+        "Remove the `;`.");
     return true;
   }
 

@@ -36,6 +36,8 @@ final class Slips {
         || missingUsing()
         || brackets(true)
         || reserved()
+        || joinUsing()
+        || gateOfNothing()
         || otherStatement()
         || tooMany()
         || missing()
@@ -192,6 +194,39 @@ final class Slips {
     return true;
   }
 
+  /// `JOIN customers USING (id)`.
+  private boolean joinUsing() {
+    if (!token.is(SegQLParser.USING) || at < 2 || !chunk.get(at - 2).is(SegQLParser.JOIN)) {
+      return false;
+    }
+    problems.add(
+        Code.SYNTAX,
+        token.span(),
+        "JOIN takes its key after ON, also where both tables call it the same.",
+        "Write `JOIN " + chunk.get(at - 1).text() + " ON …` with the column's name.");
+    return true;
+  }
+
+  /// `REQUIRE silhouette >= 0.3` as a statement.
+  private boolean gateOfNothing() {
+    if (at != 2 || !chunk.first().is(SegQLParser.REQUIRE)) {
+      return false;
+    }
+    Walk mended =
+        Walk.over(List.of(chunk.first()))
+            .then(SegQLParser.IDENTIFIER)
+            .then(chunk.tokens().subList(1, chunk.size()));
+    if (!mended.accepts()) {
+      return false;
+    }
+    problems.add(
+        Code.SYNTAX,
+        chunk.get(1).span(),
+        "REQUIRE as a statement names the segmentation before the condition.",
+        "Write `REQUIRE q1 " + chunk.get(1).text() + " …` with the segmentation's name.");
+    return true;
+  }
+
   /// A clause that other statements have and this one has not.
   private boolean otherStatement() {
     if (end) {
@@ -228,7 +263,7 @@ final class Slips {
 
   private boolean wholeBefore() {
     return Verbs.clauses(verb()).stream()
-        .anyMatch(c -> walk.expects(Lexemes.visible(c).getFirst().type()));
+        .anyMatch(c -> !c.equals("AS OF") && walk.expects(Lexemes.visible(c).getFirst().type()));
   }
 
   private static Optional<String> instead(String verb, String clause) {
@@ -299,6 +334,7 @@ final class Slips {
           SegQLParser.AND,
           SegQLParser.OPEN,
           SegQLParser.WITH,
+          SegQLParser.MODEL,
           SegQLParser.AGGREGATE);
 
   /// A sign or a word that is missing: with it the whole statement can be read.
@@ -306,7 +342,10 @@ final class Slips {
     for (int type : INSERTED) {
       boolean readAsName =
           Words.isKeyword(type) && !Words.isReserved(type) && walk.expects(SegQLParser.IDENTIFIER);
-      if (!walk.expects(type) || readAsName) {
+      boolean segments = verb().equals("SEGMENT") || verb().equals("COMPARE");
+      boolean clause = type == SegQLParser.BY || type == SegQLParser.USING;
+      boolean there = segments && clause && chunk.tokens().stream().anyMatch(t -> t.is(type));
+      if (!walk.expects(type) || readAsName || there) {
         continue;
       }
       Walk mended = walk.fork().then(type).then(chunk.tokens().subList(at, chunk.size()));
