@@ -161,7 +161,8 @@ record Expected(List<String> things) {
     for (int type : expectation.types().toList()) {
       if (type == Token.EOF) {
         words.add("the end of the statement");
-      } else if (isOperator(type) && expectation.frames().getFirst().rule() != SegQLParser.RULE_test) {
+      } else if (isOperator(type)
+          && expectation.frames().getFirst().rule() != SegQLParser.RULE_test) {
         words.add("an operator");
       } else {
         words.add(type == org.segql.grammar.SegQLParser.COMMA ? "a comma" : Words.display(type));
