@@ -205,15 +205,16 @@ public final class JavaCells implements CellLanguage {
     }
   }
 
-  /// A class that is declared anew makes JShell replace the variables of the old one by empty ones.
+  /// A class that is declared anew makes JShell drop the variables of the old one, or empty them.
   private static void tellReset(SnippetEvent event, CellOutput output) {
-    boolean replaced = event.isSignatureChange() || event.status() == Snippet.Status.VALID;
-    if (event.snippet() instanceof VarSnippet variable && replaced) {
-      output.print(
-          CellOutput.Stream.STDERR,
-          "`%s` is empty again, since its type `%s` was declared anew.\n"
-              .formatted(variable.name(), variable.typeName()));
+    if (!(event.snippet() instanceof VarSnippet variable)) {
+      return;
     }
+    String now = event.status() == Snippet.Status.VALID ? "is empty again" : "is gone";
+    output.print(
+        CellOutput.Stream.STDERR,
+        "`%s` %s, since its type `%s` was declared anew.\n"
+            .formatted(variable.name(), now, variable.typeName()));
   }
 
   /// Runs one line and says how long it took.

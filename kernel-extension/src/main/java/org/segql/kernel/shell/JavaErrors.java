@@ -11,6 +11,7 @@ import org.segql.kernel.cell.Outcome;
 
 /// What a Java cell that fails shows: the place in the cell, a caret, the frames up to the cell.
 final class JavaErrors {
+  private static final int MAX_ERRORS = 10;
   private static final int MAX_FRAMES = 30;
 
   private final Sources sources;
@@ -25,8 +26,15 @@ final class JavaErrors {
   Outcome.Failed compile(List<Diag> diagnostics, Sources.Origin origin, String hint) {
     var lines = new ArrayList<String>();
     String first = "";
-    for (var diagnostic : diagnostics.stream().filter(Diag::isError).toList()) {
-      var message = diagnostic.getMessage(Locale.ENGLISH).lines().toList();
+    // Where the code was likely meant to be something else, what javac makes of its rest is noise.
+    int most = hint.isEmpty() ? MAX_ERRORS : 1;
+    for (var diagnostic : diagnostics.stream().filter(Diag::isError).limit(most).toList()) {
+      var message =
+          diagnostic
+              .getMessage(Locale.ENGLISH)
+              .lines()
+              .filter(l -> !l.strip().equals("location: class"))
+              .toList();
       if (first.isEmpty()) {
         first = message.isEmpty() ? "" : message.getFirst();
       }
