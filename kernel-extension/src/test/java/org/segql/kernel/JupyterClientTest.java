@@ -30,7 +30,14 @@ class JupyterClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test_conformance", "test_protocol", "test_segql", "test_editing"})
+  @ValueSource(
+      strings = {
+        "test_conformance",
+        "test_protocol",
+        "test_segql",
+        "test_editing",
+        "test_notebooks"
+      })
   void theKernel(String module) throws Exception {
     PythonTests.writeKernelSpec(jupyterPath, "segql-test", KernelMain.class.getName());
     pass(module, Map.of());
