@@ -44,7 +44,6 @@ class CancellationTest {
         "SEGMENT big BY a, b, c, d, e, f USING gmm(30) AS q1;",
         "SEGMENT big BY a, b, c, d, e, f USING dbscan(epsilon = 0.5, min_points = 10) AS q1;",
         "SEGMENT middle BY a, b, c, d, e, f USING ward(2..30) AS q1;",
-        "SEGMENT middle BY a, b, c, d, e, f USING hierarchical(5, linkage = average) AS q1;",
         "SEGMENT big BY a, b, c, d, e, f MISSING KNN(5) USING kmeans(20) REQUIRE EVERY stability >="
             + " 0.5 AS q1;",
         "COMPARE big BY a, b, c, d USING kmeans(2..15), gmm(2..15) AS q1;",
@@ -65,7 +64,7 @@ class CancellationTest {
             .start(
                 () -> {
                   try {
-                    Thread.sleep(700);
+                    Thread.sleep(200);
                   } catch (InterruptedException e) {
                     return;
                   }

@@ -42,7 +42,7 @@ final class CompareCommands {
     candidates.sort(
         Comparator.comparing((Board.Candidate c) -> !c.made().failed().isEmpty())
             .thenComparing(
-                c -> c.made().model().quality().silhouette(), Comparator.reverseOrder()));
+                c -> rank(c.made().model().quality().silhouette()), Comparator.reverseOrder()));
     var board = new Board(candidates, agreement(candidates));
     var report = new LeaderboardReport(board);
     Result result =
@@ -150,5 +150,10 @@ final class CompareCommands {
         .count(
             Code.JOIN_UNMATCHED, unmatched, "rows have no partner with the same `" + id + "`", "");
     return out;
+  }
+
+  /// One segment has no silhouette and comes last.
+  private static double rank(double silhouette) {
+    return Double.isNaN(silhouette) ? Double.NEGATIVE_INFINITY : silhouette;
   }
 }
