@@ -141,15 +141,28 @@ final class TmuxScreen implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IOException(e);
       }
-      if (text().contains("Pane is dead")) {
+      if (ended()) {
         return;
       }
     }
     awaitEnd();
   }
 
+  /// Whether the program has ended. tmux is asked, because not every version writes so on the screen.
+  private boolean ended() throws IOException {
+    return tmux("list-panes", "-F", "#{pane_dead}").strip().equals("1");
+  }
+
   String awaitEnd() throws IOException {
-    return await("the end", text -> text.contains("Pane is dead"));
+    return await(
+        "the end",
+        _ -> {
+          try {
+            return ended();
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
   }
 
   @Override
