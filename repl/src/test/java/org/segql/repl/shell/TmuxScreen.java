@@ -148,7 +148,8 @@ final class TmuxScreen implements AutoCloseable {
     awaitEnd();
   }
 
-  /// Whether the program has ended. tmux is asked, because not every version writes so on the screen.
+  /// Whether the program has ended. tmux is asked, because not every version writes so on the
+  /// screen.
   private boolean ended() throws IOException {
     return tmux("list-panes", "-F", "#{pane_dead}").strip().equals("1");
   }
