@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.algorithm.K;
@@ -21,6 +22,7 @@ import org.segql.definition.Parameter;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.diagnostic.Suggestions;
+import org.segql.function.Signature;
 import org.segql.plan.Expr;
 
 /// Checks the arguments of a call against the parameters of a definition. The values are, by kind:
@@ -192,7 +194,7 @@ final class ArgumentList {
         "`"
             + parameter.name()
             + "` needs "
-            + Typing.text(new org.segql.function.Signature.OneOf(types))
+            + Typing.text(new Signature.OneOf(types))
             + ", and this is "
             + Typing.text(value.type())
             + ".");
@@ -338,8 +340,7 @@ final class ArgumentList {
   /// What `2-8` and `2.8` were meant to be.
   private String[] rangeHint(Definition definition, Expression e) {
     String text = analysis.written(e.span()).strip();
-    var match =
-        java.util.regex.Pattern.compile("(\\d+)\\s*(?:-|\\.|\\bto\\b)\\s*(\\d+)").matcher(text);
+    var match = Pattern.compile("(\\d+)\\s*(?:-|\\.|\\bto\\b)\\s*(\\d+)").matcher(text);
     return match.matches()
         ? new String[] {
           "A range has two points: `"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.catalog.Catalog;
@@ -143,7 +144,7 @@ final class Completions {
     }
   }
 
-  private void entries(java.util.function.Predicate<CatalogEntry> test) {
+  private void entries(Predicate<CatalogEntry> test) {
     for (CatalogEntry entry : catalog.entries()) {
       if (test.test(entry)) {
         Completion.Kind kind =

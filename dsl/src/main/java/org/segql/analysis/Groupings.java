@@ -11,7 +11,9 @@ import org.segql.ast.Expression;
 import org.segql.ast.Step;
 import org.segql.ast.VariableItem;
 import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Span;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprTree;
@@ -100,7 +102,7 @@ final class Groupings {
         : analysis.written(e.span());
   }
 
-  private void duplicate(org.segql.diagnostic.Span span, String name) {
+  private void duplicate(Span span, String name) {
     problems.error(
         Code.DUPLICATE_NAME,
         span,
@@ -155,10 +157,7 @@ final class Groupings {
 
   private static Expr filter(Expr per, Object value) {
     return new Expr.Call(
-        ScalarFunction.EQUAL,
-        org.segql.catalog.Type.BOOLEAN,
-        per,
-        new Expr.Constant(per.type(), value));
+        ScalarFunction.EQUAL, Type.BOOLEAN, per, new Expr.Constant(per.type(), value));
   }
 
   private static String free(Work work, String name) {

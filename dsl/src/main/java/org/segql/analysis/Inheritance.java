@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.CallOf;
+import org.segql.ast.Name;
 import org.segql.ast.Naming;
 import org.segql.ast.SegmentClauses;
 import org.segql.catalog.CatalogEntry;
@@ -78,7 +79,7 @@ record Inheritance(SegmentClauses clauses, Set<Clause> inherited, @Nullable Span
     Optional<Naming> naming =
         w.naming().isPresent() || from.kind() != CatalogEntry.Kind.SEGMENTATION
             ? w.naming()
-            : Optional.of(new Naming.From(new org.segql.ast.Name(from.name(), true, span), span));
+            : Optional.of(new Naming.From(new Name(from.name(), true, span), span));
     var clauses =
         new SegmentClauses(
             w.source(),

@@ -3,6 +3,7 @@ package org.segql.analysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.ast.Argument;
 import org.segql.ast.CallOf;
 import org.segql.ast.Expression;
+import org.segql.ast.Name;
 import org.segql.ast.SegmentClauses;
 import org.segql.ast.VariableItem;
 import org.segql.catalog.Type;
@@ -177,7 +179,7 @@ final class Preparations {
   }
 
   private Preparation option(Preparation p, Argument.Named named, Set<String> seen) {
-    String option = named.name().text().toLowerCase(java.util.Locale.ROOT);
+    String option = named.name().text().toLowerCase(Locale.ROOT);
     if (!OPTIONS.contains(option)) {
       var hints = new ArrayList<String>();
       Suggestions.hint(option, OPTIONS).ifPresent(hints::add);
@@ -214,17 +216,14 @@ final class Preparations {
   }
 
   private Preparation word(Preparation p, String option, Expression e) {
-    var clause = PreparationWord.Clause.valueOf(option.toUpperCase(java.util.Locale.ROOT));
+    var clause = PreparationWord.Clause.valueOf(option.toUpperCase(Locale.ROOT));
     return switch (e) {
       case Expression.Reference r when r.qualifier().isEmpty() ->
           with(p, clause, new CallOf(r.name(), List.of(), r.span()));
       case Expression.Call call ->
           with(p, clause, new CallOf(call.function(), ArgumentList.ofCall(call), call.span()));
       case Expression.TextLiteral t ->
-          with(
-              p,
-              clause,
-              new CallOf(new org.segql.ast.Name(t.value(), false, t.span()), List.of(), t.span()));
+          with(p, clause, new CallOf(new Name(t.value(), false, t.span()), List.of(), t.span()));
       default -> {
         unknown(clause, analysis.written(e.span()), e.span());
         yield p;

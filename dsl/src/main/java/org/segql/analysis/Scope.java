@@ -2,6 +2,7 @@ package org.segql.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ sealed interface Scope {
           "`" + table + "`",
           new ColumnIndex(schema),
           Set.of(),
-          Map.of(table.toLowerCase(java.util.Locale.ROOT), own),
+          Map.of(table.toLowerCase(Locale.ROOT), own),
           null);
     }
 

@@ -1,6 +1,7 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class ScriptChecker {
     found.subList(before, found.size()).clear();
     diagnostics.addAll(own);
     diagnostics.sort(
-        java.util.Comparator.comparingInt(
+        Comparator.comparingInt(
             d -> {
               Span span = d.span();
               return span == null || d.source() != source ? Integer.MAX_VALUE : span.start();

@@ -14,6 +14,7 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
 import org.segql.plan.Named;
 import org.segql.plan.Preparation;
@@ -255,7 +256,7 @@ final class Segments {
     clauses.target().ifPresent(t -> notHere("TARGET", t.span()));
   }
 
-  private void notHere(String clause, org.segql.diagnostic.Span span) {
+  private void notHere(String clause, Span span) {
     problems.error(
         Code.MISPLACED_CLAUSE,
         span,

@@ -1,5 +1,7 @@
 package org.segql.catalog;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a session knows by name.
@@ -14,10 +16,10 @@ public record CatalogEntry(
     Schema schema,
     @Nullable TableData data,
     String origin,
-    java.util.List<String> madeFrom,
+    List<String> madeFrom,
     boolean stale) {
   public CatalogEntry {
-    madeFrom = java.util.List.copyOf(madeFrom);
+    madeFrom = List.copyOf(madeFrom);
   }
 
   public enum Kind {
@@ -31,7 +33,7 @@ public record CatalogEntry(
 
     /// `table`, for messages.
     public String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

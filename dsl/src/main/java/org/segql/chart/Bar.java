@@ -3,8 +3,10 @@ package org.segql.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -75,9 +77,7 @@ public final class Bar {
         names.stream().mapToDouble(n -> value(y, stat, rows.getOrDefault(n, new int[0]))).toArray();
     boolean ordered = !categories.levels().isEmpty();
     var order =
-        ordered
-            ? Categories.Order.NONE
-            : Categories.Order.valueOf(sort.toUpperCase(java.util.Locale.ROOT));
+        ordered ? Categories.Order.NONE : Categories.Order.valueOf(sort.toUpperCase(Locale.ROOT));
     boolean summable = by == null && (y == null || stat == Stat.SUM);
     Categories shown = Categories.of(names, values, order, Categories.LIMIT, summable);
     String label = y == null ? "rows" : label(y, stat, rows, x.size());
@@ -230,7 +230,7 @@ public final class Bar {
   private static String label(Column.Number y, Stat stat, Map<String, int[]> rows, int size) {
     return rows.size() == size
         ? y.name()
-        : stat.name().toLowerCase(java.util.Locale.ROOT) + " of " + y.name();
+        : stat.name().toLowerCase(Locale.ROOT) + " of " + y.name();
   }
 
   private static String title(Column x, Column.@Nullable Number y, @Nullable Column by, Stat stat) {
@@ -252,7 +252,7 @@ public final class Bar {
     return IntStream.range(0, values.length)
         .boxed()
         .max(
-            java.util.Comparator.comparingDouble(
+            Comparator.comparingDouble(
                 i -> Double.isNaN(values[i]) ? Double.NEGATIVE_INFINITY : values[i]))
         .orElse(0);
   }
@@ -261,7 +261,7 @@ public final class Bar {
     return IntStream.range(0, values.length)
         .boxed()
         .min(
-            java.util.Comparator.comparingDouble(
+            Comparator.comparingDouble(
                 i -> Double.isNaN(values[i]) ? Double.POSITIVE_INFINITY : values[i]))
         .orElse(0);
   }

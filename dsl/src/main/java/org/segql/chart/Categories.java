@@ -1,6 +1,7 @@
 package org.segql.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ record Categories(List<String> names, double[] values, int others) {
     double sum = all.stream().filter(i -> !kept.contains(i)).mapToDouble(i -> values[i]).sum();
     List<String> more = new ArrayList<>(first.names);
     more.add(Numbers.count(rest, "other"));
-    double[] numbers = java.util.Arrays.copyOf(first.values, more.size());
+    double[] numbers = Arrays.copyOf(first.values, more.size());
     numbers[more.size() - 1] = sum;
     return new Categories(more, numbers, rest);
   }

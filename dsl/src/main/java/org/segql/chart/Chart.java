@@ -1,5 +1,6 @@
 package org.segql.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One chart, ready to be drawn: what stands where, in data coordinates. It knows nothing of
@@ -60,7 +61,7 @@ public record Chart(
     if (note.isEmpty()) {
       return this;
     }
-    var more = new java.util.ArrayList<>(notes);
+    var more = new ArrayList<>(notes);
     more.add(note);
     return new Chart(kind, title, x, y, marks, look, more, summary);
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A column as charts take it: a name and a value for each row.
@@ -104,8 +105,7 @@ public sealed interface Column {
     };
   }
 
-  private static Text texts(
-      String name, double[] values, java.util.function.DoubleFunction<String> writer) {
+  private static Text texts(String name, double[] values, DoubleFunction<String> writer) {
     @Nullable String[] texts = new @Nullable String[values.length];
     for (int i = 0; i < values.length; i++) {
       texts[i] = Double.isNaN(values[i]) ? null : writer.apply(values[i]);

@@ -1,6 +1,8 @@
 package org.segql.chart;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ public final class Dendrogram {
     layOut(rows + merges.length - 1);
     List<Mark> marks = new ArrayList<>();
     strokes.forEach((tone, paths) -> marks.add(line(tone, paths)));
-    marks.sort(java.util.Comparator.comparing(m -> ((Mark.Line) m).name()));
+    marks.sort(Comparator.comparing(m -> ((Mark.Line) m).name()));
     int k = segments.count();
     if (k >= 2 && k <= merges.length) {
       double cut = (heights[merges.length - k] + heights[merges.length - k + 1]) / 2;
@@ -109,7 +111,7 @@ public final class Dendrogram {
   /// Gives each group its place, leaves from left to right, and draws the joins. Without recursion:
   /// chains can be as long as the data.
   private void layOut(int root) {
-    var stack = new java.util.ArrayDeque<Integer>();
+    var stack = new ArrayDeque<Integer>();
     var order = new ArrayList<Integer>();
     stack.push(root);
     while (!stack.isEmpty()) {

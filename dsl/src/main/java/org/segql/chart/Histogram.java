@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
@@ -136,8 +137,7 @@ public final class Histogram {
   private static String summary(Column column, double[] ascending, Bins bins) {
     double[] counts = bins.counts(ascending);
     int top = Bar.argMax(counts);
-    java.util.function.DoubleFunction<String> text =
-        column instanceof Column.Time ? Times::date : Numbers::text;
+    DoubleFunction<String> text = column instanceof Column.Time ? Times::date : Numbers::text;
     return "Histogram of %s, %s from %s to %s, median %s; the fullest of %d ranges is %s to %s with %s."
         .formatted(
             column.name(),

@@ -1,7 +1,9 @@
 package org.segql.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How much each variable tells the segments apart.
 public final class Importance {
@@ -23,9 +25,9 @@ public final class Importance {
     Categories shown =
         Categories.of(variables, effects, Categories.Order.VALUE, Categories.LIMIT, false);
     int n = shown.names().size();
-    double[] at = java.util.stream.IntStream.range(0, n).asDoubleStream().toArray();
+    double[] at = IntStream.range(0, n).asDoubleStream().toArray();
     List<String> labels =
-        java.util.Arrays.stream(shown.values())
+        Arrays.stream(shown.values())
             .mapToObj(v -> Numbers.text(Math.round(v * 100) / 100.0))
             .toList();
     var bars =

@@ -2,6 +2,7 @@ package org.segql.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The colours of charts and of the segments' chips in tables. The first eight colours of segments
 /// are those of Okabe and Ito (2008, "Color Universal Design") less black, with yellow darkened so
@@ -58,7 +59,7 @@ public final class Palette {
 
   /// Five colours of the sequential or the diverging scale, evenly spaced.
   public static List<String> scale(boolean diverging, Theme theme) {
-    return java.util.stream.IntStream.range(0, 5)
+    return IntStream.range(0, 5)
         .mapToObj(
             i -> hex(diverging ? new Tone.Diverging(i / 4.0) : new Tone.Sequential(i / 4.0), theme))
         .toList();

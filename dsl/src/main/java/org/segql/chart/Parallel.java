@@ -1,6 +1,7 @@
 package org.segql.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ public final class Parallel {
       x[2 * p - 1 - j] = at[j];
       y[2 * p - 1 - j] = quartiles[2][j];
     }
-    boolean whole = java.util.Arrays.stream(y).allMatch(Double::isFinite);
+    boolean whole = Arrays.stream(y).allMatch(Double::isFinite);
     return new Mark.Region(
         name, whole ? x : new double[0], whole ? y : new double[0], tone, 0.12, false, "");
   }

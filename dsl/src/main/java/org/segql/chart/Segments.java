@@ -1,6 +1,7 @@
 package org.segql.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which segment each row is in.
 ///
@@ -36,14 +37,12 @@ public record Segments(int[] labels, List<String> names) {
 
   /// The rows of a segment, in order.
   public int[] rows(int number) {
-    return java.util.stream.IntStream.range(0, labels.length)
-        .filter(i -> labels[i] == number)
-        .toArray();
+    return IntStream.range(0, labels.length).filter(i -> labels[i] == number).toArray();
   }
 
   /// The values of a segment's rows, those that are NaN left out.
   public double[] values(double[] column, int number) {
-    return java.util.stream.IntStream.range(0, labels.length)
+    return IntStream.range(0, labels.length)
         .filter(i -> labels[i] == number)
         .mapToDouble(i -> column[i])
         .filter(v -> !Double.isNaN(v))

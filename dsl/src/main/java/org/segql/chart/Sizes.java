@@ -1,5 +1,6 @@
 package org.segql.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ public final class Sizes {
     int n = sizes.length + (noise > 0 ? 1 : 0);
     double[] values = Arrays.copyOf(sizes, n);
     List<String> labels =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             IntStream.range(0, sizes.length).mapToObj(i -> (i + 1) + " " + names.get(i)).toList());
     if (noise > 0) {
       values[n - 1] = noise;
@@ -82,7 +83,7 @@ public final class Sizes {
       return Chart.empty("treemap", "Segments", "there are no segments.");
     }
     List<Tiles.Tile> tiles = Tiles.of(sizes, 160, 100);
-    List<Mark> marks = new java.util.ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       Tiles.Tile t = tiles.get(i);
       String hover =

@@ -2,6 +2,7 @@ package org.segql.chart;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -52,10 +53,7 @@ final class Thinning {
     return shown == all
         ? ""
         : String.format(
-            java.util.Locale.ROOT,
-            "%,d of %,d points are drawn, the same share of each group.",
-            shown,
-            all);
+            Locale.ROOT, "%,d of %,d points are drawn, the same share of each group.", shown, all);
   }
 
   /// A hash of two numbers (the finaliser of MurmurHash3), so that the choice looks random.

@@ -7,6 +7,7 @@ import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
+import org.segql.function.Redaction;
 import org.segql.plan.Command;
 import org.segql.plan.OptionValue;
 
@@ -22,7 +23,7 @@ final class JavaLoad {
       lines.add("Table " + variable + ";");
       lines.add(
           "try (var connection = java.sql.DriverManager.getConnection("
-              + JavaText.quoted(org.segql.function.Redaction.url(load.location().text()))
+              + JavaText.quoted(Redaction.url(load.location().text()))
               + "); var statement = connection.createStatement()) {");
       lines.add(
           "  "

@@ -1,6 +1,7 @@
 package org.segql.codegen;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.Named;
@@ -74,7 +75,7 @@ final class JavaRelation {
   /// table.
   private static String table(Relation.Scan r, String whole, String chosen) {
     boolean seen =
-        ExprColumns.of(List.of(java.util.Objects.requireNonNull(r.filter()))).stream()
+        ExprColumns.of(List.of(Objects.requireNonNull(r.filter()))).stream()
             .allMatch(c -> r.schema().column(c.name()).isPresent());
     return seen ? chosen : whole;
   }

@@ -1,8 +1,10 @@
 package org.segql.codegen;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.segql.algorithm.Algorithm;
 import org.segql.algorithm.K;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -178,7 +180,7 @@ final class JavaSegment {
         "result.addColumns(DoubleColumn.create(\"size\","
             + " members.stream().mapToDouble(List::size).toArray()));");
     for (var v : plan.variables()) {
-      if (v.value().type() == org.segql.catalog.Type.NUMBER) {
+      if (v.value().type() == Type.NUMBER) {
         lines.add(
             "result.addColumns(column("
                 + JavaText.quoted("mean of " + v.name())
@@ -238,7 +240,7 @@ final class JavaSegment {
               Diagnostic.error(
                   Code.NOT_SUPPORTED,
                   "TARGET by "
-                      + kind.name().toLowerCase(java.util.Locale.ROOT)
+                      + kind.name().toLowerCase(Locale.ROOT)
                       + " has no place in programs of EXPLAIN JAVA.",
                   "Use `size`, `share`, `segment` or aggregates."));
     };

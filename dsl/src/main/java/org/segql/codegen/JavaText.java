@@ -1,7 +1,9 @@
 package org.segql.codegen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /// Values as Java literals. Texts of users stay texts: everything but plain ASCII letters is
 /// escaped.
@@ -27,16 +29,14 @@ final class JavaText {
   }
 
   static String numbers(double[] values) {
-    return java.util.Arrays.stream(values)
-        .mapToObj(Double::toString)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(", "));
   }
 
   /// A name of the language as a Java identifier.
   static String identifier(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
     String safe = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
-    return javax.lang.model.SourceVersion.isName(safe) ? safe : safe + "_";
+    return SourceVersion.isName(safe) ? safe : safe + "_";
   }
 
   /// One line of a comment.

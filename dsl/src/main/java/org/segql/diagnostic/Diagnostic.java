@@ -1,5 +1,6 @@
 package org.segql.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public record Diagnostic(
   }
 
   public Diagnostic with(Related more) {
-    var all = new java.util.ArrayList<>(related);
+    var all = new ArrayList<>(related);
     all.add(more);
     return new Diagnostic(severity, code, message, source, span, hints, all);
   }

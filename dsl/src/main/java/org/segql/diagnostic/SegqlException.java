@@ -1,6 +1,7 @@
 package org.segql.diagnostic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stops a statement: diagnostics for the user, at least one of them an error. Thrown for what
 /// only shows while a statement runs (files, data, a gate that is not met); what a script alone can
@@ -16,8 +17,7 @@ public final class SegqlException extends RuntimeException {
     this(List.of(diagnostic), cause);
   }
 
-  public SegqlException(
-      List<Diagnostic> diagnostics, @org.jspecify.annotations.Nullable Throwable cause) {
+  public SegqlException(List<Diagnostic> diagnostics, @Nullable Throwable cause) {
     super(diagnostics.getFirst().message(), cause);
     this.diagnostics = List.copyOf(diagnostics);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression.Duration.Unit;
 import org.segql.function.ScalarFunction;
 
@@ -66,7 +67,7 @@ public final class ExprText {
     };
   }
 
-  static String constant(@org.jspecify.annotations.Nullable Object value) {
+  static String constant(@Nullable Object value) {
     return switch (value) {
       case null -> "NULL";
       case Double x -> number(x);

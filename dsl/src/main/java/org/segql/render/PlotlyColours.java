@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.segql.chart.Palette;
 import org.segql.chart.Theme;
 import org.segql.chart.Tone;
@@ -46,7 +47,7 @@ final class PlotlyColours {
 
   private static List<Object> stops(boolean diverging, Theme theme) {
     List<String> colours = Palette.scale(diverging, theme);
-    return java.util.stream.IntStream.range(0, colours.size())
+    return IntStream.range(0, colours.size())
         .<Object>mapToObj(i -> List.of(i / (colours.size() - 1.0), colours.get(i)))
         .toList();
   }

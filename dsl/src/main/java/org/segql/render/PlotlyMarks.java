@@ -1,6 +1,7 @@
 package org.segql.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,8 @@ final class PlotlyMarks {
 
   Map<String, Object> region(Mark.Region region) {
     int n = region.x().length;
-    double[] x = java.util.Arrays.copyOf(region.x(), n + 1);
-    double[] y = java.util.Arrays.copyOf(region.y(), n + 1);
+    double[] x = Arrays.copyOf(region.x(), n + 1);
+    double[] y = Arrays.copyOf(region.y(), n + 1);
     if (n > 0) {
       x[n] = x[0];
       y[n] = y[0];

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.segql.chart.Axis;
 import org.segql.chart.Chart;
@@ -157,7 +158,7 @@ public final class PlotlyRenderer {
 
   @SuppressWarnings("unchecked")
   private Map<String, Object> json(String axis) {
-    return (Map<String, Object>) java.util.Objects.requireNonNull(layout.get(axis));
+    return (Map<String, Object>) Objects.requireNonNull(layout.get(axis));
   }
 
   private void add(Map<String, Object> trace, String name, Chart chart) {

@@ -1,5 +1,7 @@
 package org.segql.render;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Map;
 import org.segql.diagnostic.Json;
@@ -73,7 +75,6 @@ final class PlotlyText {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }
-    return Double.toString(
-        new java.math.BigDecimal(number, new java.math.MathContext(7)).doubleValue());
+    return Double.toString(new BigDecimal(number, new MathContext(7)).doubleValue());
   }
 }

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.segql.chart.Chart;
 import org.segql.chart.Figure;
@@ -46,7 +47,7 @@ final class StaticFigure implements IChart {
 
   @Override
   public int getHeight() {
-    return scale * (java.util.Arrays.stream(heights).sum() + heading());
+    return scale * (Arrays.stream(heights).sum() + heading());
   }
 
   @Override

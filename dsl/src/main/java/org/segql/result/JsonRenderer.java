@@ -2,6 +2,7 @@ package org.segql.result;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.segql.chart.Chart;
 import org.segql.diagnostic.DiagnosticJson;
 import org.segql.diagnostic.Json;
@@ -102,7 +103,7 @@ public record JsonRenderer() implements ResultRenderer {
     json.endArray();
   }
 
-  private static void value(@org.jspecify.annotations.Nullable Object value, Json json) {
+  private static void value(@Nullable Object value, Json json) {
     switch (value) {
       case null -> json.nullValue();
       case Double x -> json.value(x);

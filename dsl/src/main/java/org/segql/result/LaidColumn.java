@@ -1,5 +1,6 @@
 package org.segql.result;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +96,7 @@ final class LaidColumn {
     if (Cells.width(heading) <= width) {
       return List.of(heading);
     }
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : headingWords()) {
       if (!line.isEmpty() && Cells.width(line + word.stripTrailing()) > width) {

@@ -1,6 +1,7 @@
 package org.segql.result;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.segql.diagnostic.Cells;
 import org.segql.diagnostic.Diagnostic;
@@ -15,7 +16,7 @@ public record MarkdownRenderer(int rowLimit) implements ResultRenderer {
 
   @Override
   public void write(Result result, Appendable out) throws IOException {
-    var blocks = new java.util.ArrayList<String>();
+    var blocks = new ArrayList<String>();
     String title = TerminalRenderer.title(result);
     if (!title.isEmpty()) {
       blocks.add("## " + text(title));

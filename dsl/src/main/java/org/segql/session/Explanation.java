@@ -1,6 +1,7 @@
 package org.segql.session;
 
 import java.util.List;
+import java.util.Map;
 import org.segql.catalog.Catalog;
 import org.segql.codegen.JavaProgram;
 import org.segql.plan.Command;
@@ -13,7 +14,7 @@ final class Explanation {
   private Explanation() {}
 
   /// @param made the LOAD or TABLE that made each table of the session
-  static Result of(Command.Explain explain, Catalog catalog, java.util.Map<String, Command> made) {
+  static Result of(Command.Explain explain, Catalog catalog, Map<String, Command> made) {
     var part =
         explain.java()
             ? new Part.CodeBlock(

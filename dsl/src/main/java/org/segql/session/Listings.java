@@ -1,7 +1,9 @@
 package org.segql.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.ast.Statement;
@@ -68,8 +70,7 @@ final class Listings {
                 all.stream().map(e -> e.origin() + (e.stale() ? " (stale)" : "")).toList()));
     return Result.of(
         title,
-        Part.table(
-            table, java.util.Map.of("rows", ColumnFormat.WHOLE, "columns", ColumnFormat.WHOLE)));
+        Part.table(table, Map.of("rows", ColumnFormat.WHOLE, "columns", ColumnFormat.WHOLE)));
   }
 
   private static Result algorithms() {
@@ -137,7 +138,7 @@ final class Listings {
 
   /// DESCRIBE of an algorithm, a function, a chart or a statement.
   static Result of(Definition definition) {
-    var parts = new java.util.ArrayList<Part>();
+    var parts = new ArrayList<Part>();
     parts.add(new Part.Paragraph(definition.summary()));
     if (definition instanceof AlgorithmDefinition a) {
       parts.add(new Part.Paragraph(capabilities(a)));

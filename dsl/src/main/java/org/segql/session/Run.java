@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.segql.chart.Figure;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Span;
 import org.segql.result.Result;
 
@@ -48,7 +49,7 @@ public record Run(Status status, List<StatementResult> results, List<Diagnostic>
   /// This run, or its errors as an exception: for Java code.
   public Run orThrow() {
     if (!ok()) {
-      throw new org.segql.diagnostic.SegqlException(errors, null);
+      throw new SegqlException(errors, null);
     }
     return this;
   }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.segql.analysis.Analyzer;
 import org.segql.analysis.Context;
 import org.segql.analysis.PerValues;
@@ -20,6 +22,8 @@ import org.segql.diagnostic.Source;
 import org.segql.engine.Outcome;
 import org.segql.engine.Work;
 import org.segql.plan.Command;
+import org.segql.plan.Expr;
+import org.segql.plan.Relation;
 import org.segql.result.Result;
 import org.segql.syntax.Parsed;
 import org.segql.syntax.Parser;
@@ -61,7 +65,7 @@ final class Script {
     return ScriptChecker.check(parsed, source, context(null));
   }
 
-  private Context context(@org.jspecify.annotations.Nullable PerValues values) {
+  private Context context(@Nullable PerValues values) {
     return new Context(
         session.catalog(), session.origins(), sources, values, session.seed(), Set.of());
   }
@@ -127,7 +131,7 @@ final class Script {
             result.title(),
             result.name(),
             result.parts(),
-            java.util.stream.Stream.concat(notes.stream(), result.notes().stream())
+            Stream.concat(notes.stream(), result.notes().stream())
                 .distinct()
                 .filter(d -> !session.silenced(d))
                 .map(d -> d.span() != null && d.source() == null ? placed(d, statement) : d)
@@ -161,7 +165,7 @@ final class Script {
     return notes;
   }
 
-  private List<Object> distinct(org.segql.plan.Expr value, org.segql.plan.Relation input) {
+  private List<Object> distinct(Expr value, Relation input) {
     return session.engine().distinct(value, input, PerValues.LIMIT + 1, work());
   }
 

@@ -2,8 +2,10 @@ package org.segql.session;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +55,7 @@ public final class Session implements AutoCloseable {
   private final Set<String> silenced = new HashSet<>();
   private final LanguageServices language = new LanguageServices(this);
   private volatile Catalog seen = new Catalog();
-  private final java.util.Map<String, Command> made = new java.util.HashMap<>();
+  private final Map<String, Command> made = new HashMap<>();
   private long seed;
   private int threads;
 
@@ -259,7 +261,7 @@ public final class Session implements AutoCloseable {
   }
 
   /// The command that made each name: what EXPLAIN JAVA writes a program from.
-  java.util.Map<String, Command> made() {
+  Map<String, Command> made() {
     return made;
   }
 

@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ record Expected(List<String> things) {
     if (shown.size() > MOST) {
       shown.removeIf(s -> MINOR.contains(s));
     }
-    shown.sort(java.util.Comparator.comparingInt(s -> MINOR.contains(s) ? 1 : 0));
+    shown.sort(Comparator.comparingInt(s -> MINOR.contains(s) ? 1 : 0));
     return new Expected(shown.subList(0, Math.min(MOST, shown.size())));
   }
 
@@ -165,7 +166,7 @@ record Expected(List<String> things) {
           && expectation.frames().getFirst().rule() != SegQLParser.RULE_test) {
         words.add("an operator");
       } else {
-        words.add(type == org.segql.grammar.SegQLParser.COMMA ? "a comma" : Words.display(type));
+        words.add(type == SegQLParser.COMMA ? "a comma" : Words.display(type));
       }
     }
     return words;
@@ -173,12 +174,12 @@ record Expected(List<String> things) {
 
   private static boolean isOperator(int type) {
     return switch (type) {
-      case org.segql.grammar.SegQLParser.PLUS,
-          org.segql.grammar.SegQLParser.MINUS,
-          org.segql.grammar.SegQLParser.STAR,
-          org.segql.grammar.SegQLParser.SLASH,
-          org.segql.grammar.SegQLParser.AND,
-          org.segql.grammar.SegQLParser.OR ->
+      case SegQLParser.PLUS,
+          SegQLParser.MINUS,
+          SegQLParser.STAR,
+          SegQLParser.SLASH,
+          SegQLParser.AND,
+          SegQLParser.OR ->
           true;
       default -> false;
     };

@@ -3,7 +3,9 @@ package org.segql.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.segql.ast.Expression;
 import org.segql.ast.Name;
@@ -168,7 +170,7 @@ final class ExpressionTree {
     Span span =
         switch (chain.get(LONGEST_CHAIN)) {
           case TerminalNode n -> Places.of(n.getSymbol());
-          case org.antlr.v4.runtime.ParserRuleContext c -> Places.of(c);
+          case ParserRuleContext c -> Places.of(c);
           case Object o -> throw new AssertionError(o);
         };
     problems.add(
@@ -179,7 +181,7 @@ final class ExpressionTree {
     return chain.subList(0, LONGEST_CHAIN);
   }
 
-  private static int type(org.antlr.v4.runtime.tree.ParseTree node) {
+  private static int type(ParseTree node) {
     return ((TerminalNode) node).getSymbol().getType();
   }
 }

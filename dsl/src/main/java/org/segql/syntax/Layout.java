@@ -3,6 +3,7 @@ package org.segql.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.segql.grammar.SegQLParser;
 
 /// Writes the pieces of a statement: all on one line where they fit, else each on its own, broken
@@ -36,7 +37,7 @@ final class Layout {
   }
 
   /// @param last the statement's last word, where this piece holds it: `end` follows it
-  private void piece(Piece piece, Piece.@org.jspecify.annotations.Nullable Word last, String end) {
+  private void piece(Piece piece, Piece.@Nullable Word last, String end) {
     boolean fits = piece.indent() + width(flat(piece)) + end.length() <= Formatter.WIDTH;
     int margin = piece.indent() + margin(piece);
     Deque<Bracket> brackets = new ArrayDeque<>();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.segql.ast.Expression;
 import org.segql.ast.Expression.Duration;
 import org.segql.ast.Expression.NumberLiteral;
@@ -48,7 +49,7 @@ final class LiteralTree {
           .appendPattern(":ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalEnd()
-          .toFormatter(java.util.Locale.ROOT)
+          .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   private final Problems problems;
@@ -114,7 +115,7 @@ final class LiteralTree {
     Span span = Places.of(context);
     boolean percent = context.PERCENT() != null;
     String digits = context.getStart().getText().replace("_", "").replace("%", "");
-    int e = digits.toLowerCase(java.util.Locale.ROOT).indexOf('e');
+    int e = digits.toLowerCase(Locale.ROOT).indexOf('e');
     if (digits.length() > 1_000 || (e >= 0 && tooLarge(digits.substring(e + 1)))) {
       problems.add(
           Code.BAD_NUMBER,

@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -51,8 +52,7 @@ final class NameTree {
     Span span = Places.of(context);
     return switch (context) {
       case QualifiedColumnContext c ->
-          new Expression.Reference(
-              java.util.Optional.of(name(c.name())), name(c.columnName()), span);
+          new Expression.Reference(Optional.of(name(c.name())), name(c.columnName()), span);
       case PlainColumnContext c -> reference(c.columnName());
       default -> throw Places.unknown(context);
     };
@@ -60,7 +60,7 @@ final class NameTree {
 
   private Expression.Reference reference(ColumnNameContext context) {
     Name name = name(context);
-    return new Expression.Reference(java.util.Optional.empty(), name, name.span());
+    return new Expression.Reference(Optional.empty(), name, name.span());
   }
 
   Expression.ColumnsLike columnsLike(ColumnsLikeContext context) {

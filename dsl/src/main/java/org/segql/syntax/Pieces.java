@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.segql.grammar.SegQLParser;
@@ -217,7 +218,7 @@ final class Pieces {
     return node.getSymbol().getTokenIndex();
   }
 
-  private static int index(org.antlr.v4.runtime.Token token) {
+  private static int index(Token token) {
     return token.getTokenIndex();
   }
 }

@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.CallOf;
@@ -137,7 +138,7 @@ final class SegmentTree {
     return switch (context) {
       case DescribedByClauseContext _ -> "DESCRIBED BY";
       case AsOfClauseContext _ -> "AS OF";
-      default -> context.getStart().getText().toUpperCase(java.util.Locale.ROOT);
+      default -> context.getStart().getText().toUpperCase(Locale.ROOT);
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.segql.syntax;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
@@ -158,7 +159,7 @@ final class StatementTree {
       return location(context);
     }
     Span verb = Places.of(statement.getStart());
-    String text = problems.quote(verb).toUpperCase(java.util.Locale.ROOT);
+    String text = problems.quote(verb).toUpperCase(Locale.ROOT);
     problems.add(
         Code.MISSING_CLAUSE,
         verb,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.segql.grammar.SegQLParser;
 
@@ -127,14 +128,14 @@ final class Verbs {
   }
 
   /// The clause that begins at a token: `GROUP BY` where BY follows; empty where none does.
-  static java.util.Optional<String> clauseAt(List<Lexeme> tokens, int index) {
+  static Optional<String> clauseAt(List<Lexeme> tokens, int index) {
     String word = upper(tokens.get(index));
     String next = index + 1 < tokens.size() ? upper(tokens.get(index + 1)) : "";
     for (String clause : List.of(word + " " + next, word)) {
       if (!takers(clause).isEmpty()) {
-        return java.util.Optional.of(clause);
+        return Optional.of(clause);
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.segql.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -116,7 +117,7 @@ final class Walk {
 
   boolean expects(int type) {
     return scanning.stream()
-        .flatMap(i -> java.util.Arrays.stream(i.state().getTransitions()))
+        .flatMap(i -> Arrays.stream(i.state().getTransitions()))
         .anyMatch(t -> !t.isEpsilon() && t.label().contains(type));
   }
 
@@ -199,7 +200,7 @@ final class Walk {
           work.add(next);
         }
       }
-      if (java.util.Arrays.stream(item.state().getTransitions()).anyMatch(t -> !t.isEpsilon())) {
+      if (Arrays.stream(item.state().getTransitions()).anyMatch(t -> !t.isEpsilon())) {
         scan.add(item);
       }
     }

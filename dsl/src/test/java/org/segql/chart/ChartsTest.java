@@ -2,7 +2,9 @@ package org.segql.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,7 @@ class ChartsTest {
         .containsExactly(Tone.segment(1), Tone.segment(2), Tone.segment(0));
     assertThat(Palette.segment(1, Theme.LIGHT)).isEqualTo("#0072b2");
     assertThat(Palette.segment(0, Theme.LIGHT)).isEqualTo("#9aa0a6");
-    assertThat(
-            java.util.stream.IntStream.rangeClosed(0, 40)
-                .mapToObj(i -> Palette.segment(i, Theme.DARK)))
+    assertThat(IntStream.rangeClosed(0, 40).mapToObj(i -> Palette.segment(i, Theme.DARK)))
         .doesNotHaveDuplicates();
   }
 
@@ -64,13 +64,13 @@ class ChartsTest {
   @Test
   void rareCategoriesBecomeOne() {
     @Nullable String[] values = new @Nullable String[100];
-    java.util.Arrays.setAll(values, i -> "v" + i * i % 41);
+    Arrays.setAll(values, i -> "v" + i * i % 41);
     var bars =
         (Mark.Bars)
             Bar.of(new Column.Text("v", values), null, null, Bar.Stat.MEAN, "value")
                 .marks()
                 .getFirst();
-    assertThat(java.util.Arrays.stream(bars.to()).sum()).isEqualTo(100);
+    assertThat(Arrays.stream(bars.to()).sum()).isEqualTo(100);
     assertThat(bars.to().length).isLessThanOrEqualTo(Categories.LIMIT);
   }
 

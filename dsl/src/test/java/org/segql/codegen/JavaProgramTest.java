@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -130,7 +132,7 @@ class JavaProgramTest {
   }
 
   private static int[] labels(int[] segments) {
-    return java.util.Arrays.stream(segments).map(s -> Math.max(-1, s - 1)).toArray();
+    return Arrays.stream(segments).map(s -> Math.max(-1, s - 1)).toArray();
   }
 
   /// Compiles a program in a folder of its own, runs its main, reads the labels it wrote.
@@ -160,7 +162,7 @@ class JavaProgramTest {
     Path labels = out.resolve("labels.txt");
     try (var loader =
         new URLClassLoader(
-            new java.net.URL[] {out.toUri().toURL()}, JavaProgramTest.class.getClassLoader())) {
+            new URL[] {out.toUri().toURL()}, JavaProgramTest.class.getClassLoader())) {
       loader
           .loadClass(name)
           .getMethod("main", String[].class)

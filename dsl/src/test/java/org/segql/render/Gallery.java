@@ -1,9 +1,11 @@
 package org.segql.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.chart.Bar;
 import org.segql.chart.Box;
@@ -142,8 +144,7 @@ final class Gallery {
     int n = 60;
     int[][] merges = new int[n - 1][];
     double[] heights = new double[n - 1];
-    List<Integer> open =
-        new java.util.ArrayList<>(java.util.stream.IntStream.range(0, n).boxed().toList());
+    List<Integer> open = new ArrayList<>(IntStream.range(0, n).boxed().toList());
     int[] labels = new int[n];
     for (int i = 0; i < n; i++) {
       labels[i] = i % 3 + 1;
@@ -312,7 +313,7 @@ final class Gallery {
   static Column.Text many(int n) {
     return text(
         "product group",
-        java.util.stream.IntStream.range(0, n)
+        IntStream.range(0, n)
             .mapToObj(i -> "Product group no. " + (char) ('A' + i % 26) + i)
             .toList(),
         5);

@@ -15,6 +15,7 @@ import org.segql.chart.Column;
 import org.segql.chart.Figure;
 import org.segql.chart.Groups;
 import org.segql.chart.Histogram;
+import org.segql.chart.Theme;
 
 /// What users wrote stays text, and pages need no network.
 class HtmlChartTest {
@@ -86,7 +87,7 @@ class HtmlChartTest {
 
   @Test
   void svgHoldsTextAsText() {
-    String svg = StaticChart.svg(attacked(), org.segql.chart.Theme.LIGHT);
+    String svg = StaticChart.svg(attacked(), Theme.LIGHT);
     assertThat(svg).doesNotContain("<img").doesNotContain("</script");
   }
 }

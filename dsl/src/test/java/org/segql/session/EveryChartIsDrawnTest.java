@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class EveryChartIsDrawnTest {
         .allSatisfy(c -> assertThat(c.marks()).isNotEmpty());
   }
 
-  private static Run run(String text, @org.jspecify.annotations.Nullable Path folder) {
+  private static Run run(String text, @Nullable Path folder) {
     var run = session.run(new Source("test", text, folder), Listener.NONE);
     assertThat(run.errors()).as(text).isEmpty();
     return run;

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.segql.chart.Figure;
@@ -36,7 +38,7 @@ class FacadeTest {
       Tier tier) {}
 
   private static List<Customer> records() {
-    return java.util.stream.IntStream.range(0, 60)
+    return IntStream.range(0, 60)
         .mapToObj(
             i ->
                 new Customer(
@@ -76,7 +78,7 @@ class FacadeTest {
       session.run("SEGMENT customers BY age, income USING kmeans(3) AS q1;").orThrow();
       var q1 = session.segmentation("q1");
       var model = q1.smile();
-      var matrix = java.util.Objects.requireNonNull(q1.matrix());
+      var matrix = Objects.requireNonNull(q1.matrix());
       double[] row = new double[matrix.columns()];
       for (int i = 0; i < q1.rows().length; i++) {
         matrix.row(i, row);

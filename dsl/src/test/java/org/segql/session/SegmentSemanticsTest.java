@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,7 +266,7 @@ class SegmentSemanticsTest {
         .satisfies(
             run ->
                 assertThat(
-                        java.util.stream.Stream.concat(
+                        Stream.concat(
                             run.errors().stream(),
                             run.results().stream().flatMap(r -> r.result().notes().stream())))
                     .anySatisfy(d -> assertThat(d.code()).isEqualTo(Code.UNREACHABLE_RULE)));
@@ -331,11 +333,11 @@ class SegmentSemanticsTest {
     assertThat(b.lines().getFirst().total()).isEqualTo(330 / 9.0, within(1e-12));
     assertThat(b.lines().getFirst().index(1)).isEqualTo(100 * 90 / (330 / 9.0), within(1e-9));
     assertThat(b.association()).isNotNull();
-    assertThat(java.util.Objects.requireNonNull(b.association()).p()).isNaN();
+    assertThat(Objects.requireNonNull(b.association()).p()).isNaN();
     var a = profile.variables().get(1);
     assertThat(a.lines().getFirst().values()).containsExactly(new double[] {1, 9}, within(1e-12));
     assertThat(a.lines().getFirst().medians()).containsExactly(new double[] {1, 9}, within(1e-12));
-    assertThat(java.util.Objects.requireNonNull(a.association()).effect())
+    assertThat(Objects.requireNonNull(a.association()).effect())
         .isEqualTo(128 / 128.12, within(1e-9));
     var g = profile.variables().get(2);
     // contingency [[4, 2], [0, 3]]: x in 4 of 6 and 0 of 3
@@ -343,7 +345,7 @@ class SegmentSemanticsTest {
     assertThat(g.lines().get(1).values()).containsExactly(new double[] {4 / 6.0, 0}, within(1e-12));
     // scipy.stats.chi2_contingency([[4, 2], [0, 3]], correction=False).statistic = 3.6; V =
     // sqrt(3.6 / 9)
-    assertThat(java.util.Objects.requireNonNull(g.association()).effect())
+    assertThat(Objects.requireNonNull(g.association()).effect())
         .isEqualTo(Math.sqrt(0.4), within(1e-9));
   }
 

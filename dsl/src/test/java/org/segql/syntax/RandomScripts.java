@@ -3,6 +3,7 @@ package org.segql.syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
@@ -168,7 +169,7 @@ final class RandomScripts {
         literal == null
             ? SegQLParser.VOCABULARY.getSymbolicName(type)
             : literal.substring(1, literal.length() - 1);
-    return random.nextInt(5) == 0 ? text.toLowerCase(java.util.Locale.ROOT) : text;
+    return random.nextInt(5) == 0 ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   private <T> T pick(List<T> list) {

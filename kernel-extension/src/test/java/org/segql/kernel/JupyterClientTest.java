@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class JupyterClientTest {
   }
 
   /// A JDK of 11 to 24 on this machine, if there is one beside the newer.
-  private static java.util.Optional<Path> olderJava() throws Exception {
+  private static Optional<Path> olderJava() throws Exception {
     Path all = Path.of(System.getProperty("java.home")).getParent();
     try (Stream<Path> homes = Files.list(all)) {
       return homes

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A Python with Jupyter's own client, in a virtual environment that is made once a machine; and a
 /// kernelspec that starts this build of the kernel.
@@ -26,7 +28,7 @@ final class PythonTests {
   static PythonTests environment() throws IOException, InterruptedException {
     String given = System.getenv("SEGQL_TEST_VENV");
     byte[] requirements = Files.readAllBytes(SOURCES.resolve("requirements.txt"));
-    String tag = Integer.toHexString(java.util.Arrays.hashCode(requirements));
+    String tag = Integer.toHexString(Arrays.hashCode(requirements));
     var venv =
         given != null
             ? Path.of(given)
@@ -118,7 +120,7 @@ final class PythonTests {
     String json =
         argv.stream()
             .map(a -> '"' + a.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-            .collect(java.util.stream.Collectors.joining(", "));
+            .collect(Collectors.joining(", "));
     Files.writeString(
         folder.resolve("kernel.json"),
         """

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.segql.session.Session;
 import picocli.CommandLine.Command;
 
@@ -68,10 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
   /// A segmentation of a few rows, in the language itself: parser, engine and numerics.
   private static String language() {
     record Row(double x, double y) {}
-    var rows =
-        java.util.stream.IntStream.range(0, 40)
-            .mapToObj(i -> new Row(i % 2 * 10 + i / 40.0, i % 7))
-            .toList();
+    var rows = IntStream.range(0, 40).mapToObj(i -> new Row(i % 2 * 10 + i / 40.0, i % 7)).toList();
     try (Session session = Session.open()) {
       session.bind("points", rows);
       session.run("SEGMENT points BY x, y USING kmeans(2) AS s").orThrow();

@@ -1,5 +1,7 @@
 package org.segql.repl;
 
+import java.util.Objects;
+
 /// Ends the command with a sentence for the user.
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -27,6 +29,6 @@ final class Failure extends RuntimeException {
 
   @Override
   public String getMessage() {
-    return java.util.Objects.requireNonNullElse(super.getMessage(), "");
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }

@@ -1,5 +1,6 @@
 package org.segql.repl;
 
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class FishCompletion {
     }
     if (option.completionCandidates() != null) {
       String values = String.join(" ", option.completionCandidates());
-      script.append(" -f -a '").append(values.toLowerCase(java.util.Locale.ROOT)).append("'");
+      script.append(" -f -a '").append(values.toLowerCase(Locale.ROOT)).append("'");
     }
     String[] description = option.description();
     script.append(described(description.length == 0 ? "" : description[0]));

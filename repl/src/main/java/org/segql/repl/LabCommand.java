@@ -3,6 +3,7 @@ package org.segql.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.segql.kernel.install.InstallException;
@@ -38,7 +39,7 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var arguments = new java.util.ArrayList<>(options);
+    var arguments = new ArrayList<>(options);
     arguments.add(notebooks().toString());
     try {
       return new Lab(around::say).open(arguments);

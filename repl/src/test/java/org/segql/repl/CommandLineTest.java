@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class CommandLineTest {
     Surroundings around = Shell.around(new byte[0], new Output(full, "Standard output"), err);
     int code = CommandLines.execute(new String[] {"completion", "fish"}, around);
     assertThat(code).isEqualTo(ExitCode.FAILED);
-    assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("segql: Standard output could not be written: No space left on device.\n");
   }
 

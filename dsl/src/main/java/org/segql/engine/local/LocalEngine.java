@@ -1,5 +1,8 @@
 package org.segql.engine.local;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -7,20 +10,24 @@ import org.segql.engine.Engine;
 import org.segql.engine.Outcome;
 import org.segql.engine.Work;
 import org.segql.engine.local.command.Commands;
+import org.segql.engine.local.scan.DuckDb;
+import org.segql.engine.local.scan.Sources;
+import org.segql.engine.local.scan.TableSource;
 import org.segql.plan.Command;
+import org.segql.plan.Expr;
+import org.segql.plan.Relation;
 
 /// Executes commands on this machine, in memory.
 public final class LocalEngine implements Engine {
   /// Sources that were opened while a script was checked, for the LOAD itself: a file is looked at
   /// once.
-  private final java.util.Map<Command.Load, org.segql.engine.local.scan.TableSource> opened =
-      new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<Command.Load, TableSource> opened = new ConcurrentHashMap<>();
 
   /// What a LOAD would read.
-  public org.segql.engine.local.scan.TableSource open(Command.Load load, Work work) {
+  public TableSource open(Command.Load load, Work work) {
     var spec = new Loading(work.secrets()).spec(load);
-    org.segql.engine.local.scan.DuckDb.threads(work.threads());
-    var source = org.segql.engine.local.scan.Sources.open(spec, work.progress());
+    DuckDb.threads(work.threads());
+    var source = Sources.open(spec, work.progress());
     opened.put(load, source);
     return source;
   }
@@ -47,8 +54,7 @@ public final class LocalEngine implements Engine {
 
   /// The different values of an expression over a relation, in ascending order, without NULL, at
   /// most so many.
-  public java.util.List<Object> distinct(
-      org.segql.plan.Expr value, org.segql.plan.Relation input, int most, Work work) {
+  public List<Object> distinct(Expr value, Relation input, int most, Work work) {
     return Commands.distinct(value, input, most, work);
   }
 

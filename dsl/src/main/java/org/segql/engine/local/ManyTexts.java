@@ -1,5 +1,6 @@
 package org.segql.engine.local;
 
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ final class ManyTexts implements DictionaryMap {
 
   @Override
   public Table countByCategory(String columnName) {
-    var counts = new it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap();
+    var counts = new Int2IntLinkedOpenHashMap();
     rows().forEach(c -> counts.addTo(Math.max(c, -1), 1));
     StringColumn categories = StringColumn.create("Category");
     IntColumn numbers = IntColumn.create("Count");

@@ -2,6 +2,7 @@ package org.segql.plan.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.segql.catalog.ColumnInfo;
@@ -15,10 +16,10 @@ import org.segql.plan.Relation;
 final class RelationTree {
   private static final int SHOWN = 8;
 
-  private final Function<String, java.util.OptionalLong> rows;
+  private final Function<String, OptionalLong> rows;
   private final Function<String, Schema> schemas;
 
-  RelationTree(Function<String, java.util.OptionalLong> rows, Function<String, Schema> schemas) {
+  RelationTree(Function<String, OptionalLong> rows, Function<String, Schema> schemas) {
     this.rows = rows;
     this.schemas = schemas;
   }

@@ -3,6 +3,7 @@ package org.segql.plan.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.segql.algorithm.Algorithm;
 import org.segql.algorithm.AlgorithmDefinition;
@@ -163,7 +164,7 @@ final class SegmentTree {
       case SegmentPlan.Naming.From n -> "as the segments of " + ExprText.name(n.segmentation());
       case SegmentPlan.Naming.ByNumber n ->
           n.names().entrySet().stream()
-              .sorted(java.util.Map.Entry.comparingByKey())
+              .sorted(Map.Entry.comparingByKey())
               .map(e -> e.getKey() + " '" + e.getValue() + "'")
               .collect(Collectors.joining(", "));
       case SegmentPlan.Naming.ByRule n ->

@@ -1,6 +1,7 @@
 package org.segql.plan.rewrite;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class ProjectionIntoScan implements Rule {
     };
   }
 
-  private static Set<String> with(Set<String> asked, java.util.Collection<String> more) {
+  private static Set<String> with(Set<String> asked, Collection<String> more) {
     var all = new LinkedHashSet<>(asked);
     all.addAll(more);
     return all;

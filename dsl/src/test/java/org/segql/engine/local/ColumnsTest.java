@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class ColumnsTest {
     for (int i = 0; i < dates.length; i++) {
       assertThat(column.get(i)).isEqualTo(dates[i]);
       assertThat(times.get(i))
-          .isEqualTo(LocalDateTime.of(dates[i], java.time.LocalTime.of(23, 59, 59, 123_000_000)));
+          .isEqualTo(LocalDateTime.of(dates[i], LocalTime.of(23, 59, 59, 123_000_000)));
     }
     assertThat(column.isMissing(dates.length)).isTrue();
     assertThat(times.isMissing(dates.length)).isTrue();

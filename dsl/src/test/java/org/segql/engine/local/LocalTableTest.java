@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
+import org.segql.engine.local.scan.LoadOptions;
 import org.segql.engine.local.scan.SourceSpec;
 import org.segql.engine.local.scan.Sources;
 
@@ -73,12 +75,7 @@ class LocalTableTest {
 
   private LocalTable open(String text) throws IOException {
     write(text);
-    var spec =
-        new SourceSpec(
-            "t.csv",
-            java.util.Optional.empty(),
-            org.segql.engine.local.scan.LoadOptions.NONE,
-            folder);
+    var spec = new SourceSpec("t.csv", Optional.empty(), LoadOptions.NONE, folder);
     return LocalTable.of(Sources.open(spec, Progress.NONE));
   }
 

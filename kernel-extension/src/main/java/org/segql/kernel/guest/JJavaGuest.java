@@ -1,5 +1,6 @@
 package org.segql.kernel.guest;
 
+import java.util.List;
 import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -23,13 +24,13 @@ public final class JJavaGuest {
     var magics = jjava.getMagicsRegistry();
     magics.registerCellMagic(
         "segql",
-        (BaseKernel _, java.util.List<String> arguments, String body) -> {
+        (BaseKernel _, List<String> arguments, String body) -> {
           cells.run(body);
           return null;
         });
     magics.registerLineMagic(
         "segql",
-        (BaseKernel _, java.util.List<String> arguments) -> {
+        (BaseKernel _, List<String> arguments) -> {
           cells.run(String.join(" ", arguments));
           return null;
         });

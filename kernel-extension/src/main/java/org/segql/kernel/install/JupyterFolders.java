@@ -1,5 +1,6 @@
 package org.segql.kernel.install;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class JupyterFolders {
     environment("JUPYTER_PATH")
         .ifPresent(
             list -> {
-              for (String one : list.split(java.io.File.pathSeparator)) {
+              for (String one : list.split(File.pathSeparator)) {
                 folders.add(Path.of(one));
               }
             });

@@ -1,6 +1,7 @@
 package org.segql.kernel.install;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ record KernelSpec(List<String> argv, String displayName, String language) {
   ///
   /// @param more options of the JVM
   static List<String> command(Path java, String folder, List<String> more) {
-    var argv = new java.util.ArrayList<String>();
+    var argv = new ArrayList<String>();
     argv.add(java.toString());
     argv.addAll(more);
     argv.addAll(

@@ -3,6 +3,7 @@ package org.segql.kernel.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /// Files that the kernel's jar carries.
 final class Resources {
@@ -15,7 +16,7 @@ final class Resources {
         throw new IOException("the jar lacks `" + name + "`");
       }
       Files.createDirectories(target.getParent());
-      Files.copy(in, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

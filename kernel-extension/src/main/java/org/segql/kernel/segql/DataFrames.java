@@ -3,6 +3,7 @@ package org.segql.kernel.segql;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import smile.data.DataFrame;
+import smile.data.measure.CategoricalMeasure;
 import smile.data.vector.ValueVector;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -28,7 +29,7 @@ public final class DataFrames {
 
   private static Column<?> column(ValueVector from) {
     var type = from.dtype();
-    boolean nominal = from.measure() instanceof smile.data.measure.CategoricalMeasure;
+    boolean nominal = from.measure() instanceof CategoricalMeasure;
     if (type.isBoolean()) {
       var column = BooleanColumn.create(from.name());
       for (int i = 0; i < from.size(); i++) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.segql.chart.Chart;
@@ -46,7 +47,7 @@ public final class Values {
   }
 
   private MimeBundle table(Table table, @Nullable String cellId) {
-    String rows = String.format(java.util.Locale.ROOT, "%,d rows", table.rowCount());
+    String rows = String.format(Locale.ROOT, "%,d rows", table.rowCount());
     String title =
         table.name() == null || table.name().isBlank() ? rows : table.name() + ", " + rows;
     try {
@@ -63,7 +64,7 @@ public final class Values {
   private MimeBundle run(Run run, @Nullable String cellId) {
     return run.last()
         .map(r -> bundles.of(r, cellId))
-        .orElseGet(() -> MimeBundle.text(run.status().name().toLowerCase(java.util.Locale.ROOT)));
+        .orElseGet(() -> MimeBundle.text(run.status().name().toLowerCase(Locale.ROOT)));
   }
 
   /// A figure of Tablesaw's own: live where plotly.js is; it has no picture.

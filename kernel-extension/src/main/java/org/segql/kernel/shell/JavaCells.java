@@ -3,6 +3,7 @@ package org.segql.kernel.shell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -230,8 +231,8 @@ public final class JavaCells implements CellLanguage {
   public static String spoken(Duration took) {
     double ms = took.toNanos() / 1e6;
     return ms >= 1_000
-        ? String.format(java.util.Locale.ROOT, "%.2f s", ms / 1_000)
-        : String.format(java.util.Locale.ROOT, "%.1f ms", ms);
+        ? String.format(Locale.ROOT, "%.2f s", ms / 1_000)
+        : String.format(Locale.ROOT, "%.1f ms", ms);
   }
 
   @Override

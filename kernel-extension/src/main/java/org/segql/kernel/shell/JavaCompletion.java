@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 import org.segql.kernel.cell.Completions;
 
 /// Proposals in Java cells.
@@ -107,8 +109,8 @@ final class JavaCompletion {
 
     private void note(Snippet snippet) {
       switch (snippet) {
-        case jdk.jshell.VarSnippet v -> variables.add(v.name());
-        case jdk.jshell.TypeDeclSnippet t -> types.add(t.name());
+        case VarSnippet v -> variables.add(v.name());
+        case TypeDeclSnippet t -> types.add(t.name());
         default -> {}
       }
     }

@@ -1,5 +1,7 @@
 package org.segql.repl.data;
 
+import java.util.Arrays;
+
 /// The segments hidden in the sample data.
 enum Persona {
   FAMILIES("Families", 0.31, 41, 4.5, 54_000, 0.18, 5.0, 1.0, 0.25, 22, 0.62, 7.4),
@@ -59,7 +61,7 @@ enum Persona {
   }
 
   private static final double[] SHARES =
-      java.util.Arrays.stream(values()).mapToDouble(persona -> persona.share).toArray();
+      Arrays.stream(values()).mapToDouble(persona -> persona.share).toArray();
 
   static Persona draw(Chance chance) {
     return values()[chance.pick(SHARES)];

@@ -1,8 +1,10 @@
 package org.segql.repl.shell;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -161,8 +163,8 @@ final class MetaCommands {
 
   static String reason(Exception e) {
     return switch (e) {
-      case java.nio.file.NoSuchFileException n -> "`" + n.getFile() + "` does not exist";
-      case java.nio.file.AccessDeniedException n -> "`" + n.getFile() + "` may not be opened";
+      case NoSuchFileException n -> "`" + n.getFile() + "` does not exist";
+      case AccessDeniedException n -> "`" + n.getFile() + "` may not be opened";
       default -> String.valueOf(e.getMessage());
     };
   }

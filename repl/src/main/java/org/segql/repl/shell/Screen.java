@@ -2,6 +2,7 @@ package org.segql.repl.shell;
 
 import java.util.List;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.result.ChartPainter;
@@ -109,7 +110,7 @@ final class Screen {
   }
 
   /// `COLORFGBG` is `15;0` where the background is colour 0; dark where it says nothing.
-  static boolean isDark(@org.jspecify.annotations.Nullable String colours) {
+  static boolean isDark(@Nullable String colours) {
     if (colours == null) {
       return true;
     }

@@ -1,6 +1,9 @@
 package org.segql.engine.local.command;
 
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.segql.chart.Column;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.eval.VectorText;
@@ -19,27 +22,27 @@ final class ChartColumns {
           new Column.Text(name, texts(VectorText.of(v)), List.of("false", "true"));
       case Vector.Dates v -> {
         double[] days = new double[v.size()];
-        java.util.Arrays.setAll(
+        Arrays.setAll(
             days, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
         yield new Column.Time(name, days);
       }
       case Vector.Moments v -> {
         double[] days = new double[v.size()];
-        java.util.Arrays.setAll(
+        Arrays.setAll(
             days,
             i ->
                 v.missing(i)
                     ? Double.NaN
                     : PackedLocalDateTime.asLocalDateTime(v.packed()[i])
-                            .toEpochSecond(java.time.ZoneOffset.UTC)
+                            .toEpochSecond(ZoneOffset.UTC)
                         / 86_400.0);
         yield new Column.Time(name, days);
       }
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String[] texts(Vector.Texts v) {
-    @org.jspecify.annotations.Nullable String[] out = new String[v.size()];
+  private static @Nullable String[] texts(Vector.Texts v) {
+    @Nullable String[] out = new String[v.size()];
     for (int i = 0; i < out.length; i++) {
       out[i] = v.missing(i) ? null : v.text(i);
     }

@@ -1,24 +1,27 @@
 package org.segql.engine.local.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.segql.engine.Outcome;
 import org.segql.engine.Work;
+import org.segql.engine.local.scan.TableSource;
 import org.segql.plan.Command;
+import org.segql.plan.Expr;
+import org.segql.plan.Named;
+import org.segql.plan.Relation;
 
 /// Which class does which command.
 public final class Commands {
   private Commands() {}
 
-  public static java.util.List<Object> distinct(
-      org.segql.plan.Expr value, org.segql.plan.Relation input, int most, Work work) {
+  public static List<Object> distinct(Expr value, Relation input, int most, Work work) {
     var execution = new Execution(work);
-    var one = new org.segql.plan.Named("value", value);
+    var one = new Named("value", value);
     var frame =
-        execution.run(
-            new org.segql.plan.Relation.Project(input, java.util.List.of(one)),
-            new org.segql.plan.Relation.AsOf.Unused());
+        execution.run(new Relation.Project(input, List.of(one)), new Relation.AsOf.Unused());
     var column = frame.table().column(0).unique();
     column.sortAscending();
-    var out = new java.util.ArrayList<Object>();
+    var out = new ArrayList<Object>();
     for (int i = 0; i < column.size() && out.size() < most; i++) {
       if (!column.isMissing(i)) {
         out.add(column.get(i));
@@ -27,8 +30,7 @@ public final class Commands {
     return out;
   }
 
-  public static Outcome load(
-      Command.Load load, org.segql.engine.local.scan.TableSource source, Work work) {
+  public static Outcome load(Command.Load load, TableSource source, Work work) {
     return new TableCommands(new Execution(work)).load(load, source);
   }
 

@@ -11,6 +11,7 @@ import org.segql.engine.local.report.Counts;
 import org.segql.engine.local.report.DescribeReport;
 import org.segql.engine.local.report.OutcomeReport;
 import org.segql.plan.Command;
+import org.segql.plan.Expr;
 import org.segql.plan.Relation;
 import org.segql.result.Part;
 import org.segql.result.Result;
@@ -29,7 +30,7 @@ final class DescribeCommand {
     List<ColumnSummary> columns = new ArrayList<>();
     for (ColumnInfo info : frame.schema().columns()) {
       execution.work().progress().check();
-      columns.add(ColumnSummary.of(info, rows.eval(new org.segql.plan.Expr.Column(info))));
+      columns.add(ColumnSummary.of(info, rows.eval(new Expr.Column(info))));
     }
     var parts = new ArrayList<Part>();
     parts.add(DescribeReport.table(columns));

@@ -3,6 +3,7 @@ package org.segql.engine.local.command;
 import java.util.List;
 import java.util.Optional;
 import org.segql.catalog.CatalogEntry;
+import org.segql.catalog.Schema;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.Loading;
@@ -62,7 +63,7 @@ final class FileCommands {
         new CatalogEntry(
             load.name(),
             CatalogEntry.Kind.MODEL,
-            new org.segql.catalog.Schema(model.inputs()),
+            new Schema(model.inputs()),
             new Scoring.Stored(model),
             "loaded from " + load.location().text(),
             List.of(),

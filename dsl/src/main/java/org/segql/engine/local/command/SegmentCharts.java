@@ -3,6 +3,7 @@ package org.segql.engine.local.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.segql.catalog.Type;
 import org.segql.chart.Boxes;
@@ -25,7 +26,9 @@ import org.segql.engine.local.segment.Board;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
+import org.segql.engine.local.segment.Segmentations;
 import org.segql.measure.Metric;
+import org.segql.measure.Silhouette;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 
@@ -141,7 +144,7 @@ final class SegmentCharts {
 
   private Chart map() {
     requireMatrix();
-    var matrix = java.util.Objects.requireNonNull(s.matrix());
+    var matrix = Objects.requireNonNull(s.matrix());
     int[] labels = Arrays.stream(s.rows()).map(r -> s.membership().segments()[r]).toArray();
     return SegmentMap.of(
         matrix.toRows(), s.model().preparation().columnNames(), new Segments(labels, names()));
@@ -163,13 +166,11 @@ final class SegmentCharts {
 
   private Chart silhouette() {
     requireMatrix();
-    var matrix = java.util.Objects.requireNonNull(s.matrix());
+    var matrix = Objects.requireNonNull(s.matrix());
     int[] segments = Arrays.stream(s.rows()).map(r -> s.membership().segments()[r]).toArray();
     int[] labels = Arrays.stream(segments).map(x -> Math.max(-1, x - 1)).toArray();
     double[] values =
-        org.segql.measure.Silhouette.of(
-                matrix.toColumns(), labels, s.k(), matrix.weights(), s.model().seed())
-            .rows();
+        Silhouette.of(matrix.toColumns(), labels, s.k(), matrix.weights(), s.model().seed()).rows();
     return org.segql.chart.Silhouette.of(values, new Segments(segments, names()));
   }
 
@@ -248,6 +249,6 @@ final class SegmentCharts {
   }
 
   private boolean forming(String column) {
-    return org.segql.engine.local.segment.Segmentations.forming(s).contains(column);
+    return Segmentations.forming(s).contains(column);
   }
 }

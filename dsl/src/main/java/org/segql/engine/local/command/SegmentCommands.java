@@ -3,8 +3,10 @@ package org.segql.engine.local.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
@@ -20,6 +22,7 @@ import org.segql.engine.local.report.SegmentReport;
 import org.segql.engine.local.segment.Gates;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.engine.local.segment.Pairwise;
+import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.Profiler;
 import org.segql.engine.local.segment.Scoring;
 import org.segql.engine.local.segment.Segmentations;
@@ -116,7 +119,7 @@ final class SegmentCommands {
                         new Profiler.Subject(
                             n.name(), rows.eval(n.value()), forming.contains(n.name())))
                 .toList();
-    int of = Segmentations.number(s, java.util.Objects.requireNonNull(command.of()));
+    int of = Segmentations.number(s, Objects.requireNonNull(command.of()));
     int against = command.against() == null ? 0 : Segmentations.number(s, command.against());
     Part.TablePart table = Pairwise.compare(s, of, against, subjects);
     String rival = against == 0 ? "all others" : "'" + s.model().segmentName(against) + "'";
@@ -133,8 +136,7 @@ final class SegmentCommands {
     return kept(command.name().orElse(null), result, command.segmentation());
   }
 
-  private static Outcome kept(
-      @org.jspecify.annotations.Nullable String name, Result result, String from) {
+  private static Outcome kept(@Nullable String name, Result result, String from) {
     return name == null
         ? Outcome.of(result)
         : Outcome.of(result, ResultTables.entry(name, result.firstTable().orElseThrow(), from));
@@ -155,7 +157,7 @@ final class SegmentCommands {
     return List.copyOf(names);
   }
 
-  private org.segql.engine.local.segment.Profile profile(LocalSegmentation s, List<Named> on) {
+  private Profile profile(LocalSegmentation s, List<Named> on) {
     var rows = new Evaluator(frame(s, on), execution.context(null));
     Set<String> forming = Segmentations.forming(s);
     var subjects = new ArrayList<Profiler.Subject>();

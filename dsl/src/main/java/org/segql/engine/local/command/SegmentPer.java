@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
@@ -13,6 +16,7 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.LocalTable;
 import org.segql.engine.local.TableFrames;
+import org.segql.engine.local.prepare.Exclusion;
 import org.segql.engine.local.report.SegmentReport;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.function.Literals;
@@ -22,6 +26,7 @@ import org.segql.plan.SegmentPlan;
 import org.segql.result.Part;
 import org.segql.result.Result;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// SEGMENT … PER x: one segmentation for each value of x, called `<name>_<value>`, and all of them
 /// stacked as the table `<name>`.
@@ -119,7 +124,7 @@ final class SegmentPer {
         p.naming(),
         p.target(),
         p.asOf(),
-        java.util.Optional.empty(),
+        Optional.empty(),
         name,
         p.defaults());
   }
@@ -128,19 +133,18 @@ final class SegmentPer {
   private Table taking(LocalSegmentation s) {
     var all = s.all(execution.work().progress()).table();
     int[] rows =
-        java.util.stream.IntStream.range(0, all.rowCount())
-            .filter(
-                i -> s.membership().excluded()[i] != org.segql.engine.local.prepare.Exclusion.WHERE)
+        IntStream.range(0, all.rowCount())
+            .filter(i -> s.membership().excluded()[i] != Exclusion.WHERE)
             .toArray();
     return all.rows(rows);
   }
 
-  private static Table stack(@org.jspecify.annotations.Nullable Table above, Table below) {
+  private static Table stack(@Nullable Table above, Table below) {
     return above == null ? below : above.append(below);
   }
 
   private static Table front(Table table, String column) {
-    Map<String, tech.tablesaw.columns.Column<?>> columns = new LinkedHashMap<>();
+    Map<String, Column<?>> columns = new LinkedHashMap<>();
     if (table.containsColumn(column)) {
       columns.put(column, table.column(column));
     }

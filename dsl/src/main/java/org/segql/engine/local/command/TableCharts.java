@@ -1,9 +1,12 @@
 package org.segql.engine.local.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +82,7 @@ final class TableCharts {
 
   private int[] all() {
     int[] rows = new int[frame.rowCount()];
-    java.util.Arrays.setAll(rows, i -> i);
+    Arrays.setAll(rows, i -> i);
     return rows;
   }
 
@@ -134,8 +137,7 @@ final class TableCharts {
               data instanceof LocalSegmentation s
                   ? Facets.rows(Groups.by(SegmentCharts.segments(s)), rows)
                   : Groups.none(rows.length));
-      case "mosaic" ->
-          Mosaic.of(needed("x", rows), java.util.Objects.requireNonNull(segments(rows)));
+      case "mosaic" -> Mosaic.of(needed("x", rows), Objects.requireNonNull(segments(rows)));
       default -> throw new IllegalArgumentException("no chart of rows: " + item.chart());
     };
   }
@@ -197,13 +199,11 @@ final class TableCharts {
   }
 
   private String text(String parameter, String absent) {
-    return arguments.get(parameter) instanceof String s
-        ? s.toLowerCase(java.util.Locale.ROOT)
-        : absent;
+    return arguments.get(parameter) instanceof String s ? s.toLowerCase(Locale.ROOT) : absent;
   }
 
   private Bar.Stat stat() {
-    return Bar.Stat.valueOf(text("stat", "mean").toUpperCase(java.util.Locale.ROOT));
+    return Bar.Stat.valueOf(text("stat", "mean").toUpperCase(Locale.ROOT));
   }
 
   /// Whether the axis of a parameter's column is logarithmic: `log = (income)` names the column.

@@ -3,6 +3,7 @@ package org.segql.engine.local.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.segql.catalog.CatalogEntry;
@@ -11,6 +12,7 @@ import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalTable;
 import org.segql.engine.local.report.Counts;
 import org.segql.engine.local.scan.TableSource;
+import org.segql.function.Redaction;
 import org.segql.plan.Command;
 import org.segql.plan.Relation;
 import org.segql.result.Part;
@@ -38,11 +40,11 @@ final class TableCommands {
             ", ",
             columns.stream()
                 .limit(30)
-                .map(c -> c.name() + " " + c.type().name().toLowerCase(java.util.Locale.ROOT))
+                .map(c -> c.name() + " " + c.type().name().toLowerCase(Locale.ROOT))
                 .toList());
     String from =
         load.location().secret() == null
-            ? org.segql.function.Redaction.url(load.location().text())
+            ? Redaction.url(load.location().text())
             : "ENV('" + load.location().secret() + "')";
     var result =
         Result.text(

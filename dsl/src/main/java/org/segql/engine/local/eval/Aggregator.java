@@ -1,5 +1,6 @@
 package org.segql.engine.local.eval;
 
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
@@ -299,7 +300,7 @@ public final class Aggregator {
   }
 
   private int mode(int[] rowsOf, Vector x, Extreme smaller) {
-    var counts = new it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap();
+    var counts = new Long2DoubleOpenHashMap();
     for (int i : rowsOf) {
       if (!x.missing(i)) {
         counts.addTo(Comparisons.key(x, i), weight(i));

@@ -3,6 +3,7 @@ package org.segql.engine.local.eval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -76,7 +77,7 @@ final class Casts {
           out[i] =
               v.missing(i)
                   ? Double.NaN
-                  : DateFunctions.moment(v, i).toEpochSecond(java.time.ZoneOffset.UTC) / 86_400.0;
+                  : DateFunctions.moment(v, i).toEpochSecond(ZoneOffset.UTC) / 86_400.0;
         }
         yield new Numbers(out);
       }

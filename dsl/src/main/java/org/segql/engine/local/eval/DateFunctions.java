@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -57,7 +58,7 @@ final class DateFunctions {
         + moment
             .toLocalTime()
             .truncatedTo(ChronoUnit.SECONDS)
-            .format(java.time.format.DateTimeFormatter.ISO_LOCAL_TIME);
+            .format(DateTimeFormatter.ISO_LOCAL_TIME);
   }
 
   static Moments midnight(Dates dates) {

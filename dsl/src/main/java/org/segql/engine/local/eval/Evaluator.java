@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.engine.local.Frame;
+import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
@@ -210,7 +211,7 @@ public final class Evaluator {
     Vector.Booleans result = condition(e.arguments().getFirst());
     for (Expr more : e.arguments().subList(1, e.arguments().size())) {
       result =
-          e.function() == org.segql.function.ScalarFunction.AND
+          e.function() == ScalarFunction.AND
               ? Logic.and(result, condition(more))
               : Logic.or(result, condition(more));
     }
@@ -220,7 +221,7 @@ public final class Evaluator {
   private Vector in(Vector value, List<Expr> items) {
     Vector.Booleans result = null;
     for (Expr item : items) {
-      var equal = Comparisons.compare(org.segql.function.ScalarFunction.EQUAL, value, eval(item));
+      var equal = Comparisons.compare(ScalarFunction.EQUAL, value, eval(item));
       result = result == null ? equal : Logic.or(result, equal);
     }
     return Objects.requireNonNull(result);

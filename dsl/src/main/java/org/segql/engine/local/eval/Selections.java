@@ -10,6 +10,7 @@ import org.segql.engine.local.eval.Vector.Dates;
 import org.segql.engine.local.eval.Vector.Moments;
 import org.segql.engine.local.eval.Vector.Numbers;
 import org.segql.engine.local.eval.Vector.Texts;
+import org.segql.function.ScalarFunction;
 
 /// Functions that choose among values: IF, CASE, COALESCE, NULLIF, bands and levels.
 public final class Selections {
@@ -81,7 +82,7 @@ public final class Selections {
   }
 
   static Vector nullIf(Vector a, Vector b) {
-    Booleans equal = Comparisons.compare(org.segql.function.ScalarFunction.EQUAL, a, b);
+    Booleans equal = Comparisons.compare(ScalarFunction.EQUAL, a, b);
     return choose(equal, Vector.nulls(a.type(), a.size()), a);
   }
 

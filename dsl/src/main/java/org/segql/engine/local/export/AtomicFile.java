@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -53,8 +54,7 @@ public final class AtomicFile {
   }
 
   /// @param folder what a relative location starts from; null: the working folder
-  public static AtomicFile at(
-      String location, @org.jspecify.annotations.Nullable Path folder, boolean overwrite) {
+  public static AtomicFile at(String location, @Nullable Path folder, boolean overwrite) {
     Path path;
     try {
       path = folder == null ? Path.of(location) : folder.resolve(location);
@@ -125,7 +125,7 @@ public final class AtomicFile {
     }
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path beside) {
+  private static void delete(@Nullable Path beside) {
     try {
       if (beside != null) {
         Files.deleteIfExists(beside);

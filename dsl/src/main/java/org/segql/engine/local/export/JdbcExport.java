@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -163,11 +164,11 @@ final class JdbcExport {
 
   private static int sqlType(Type type, boolean sqlite) {
     return switch (type) {
-      case NUMBER -> java.sql.Types.DOUBLE;
-      case TEXT -> java.sql.Types.VARCHAR;
-      case BOOLEAN -> java.sql.Types.BOOLEAN;
-      case DATE -> sqlite ? java.sql.Types.VARCHAR : java.sql.Types.DATE;
-      case DATETIME -> sqlite ? java.sql.Types.VARCHAR : java.sql.Types.TIMESTAMP;
+      case NUMBER -> Types.DOUBLE;
+      case TEXT -> Types.VARCHAR;
+      case BOOLEAN -> Types.BOOLEAN;
+      case DATE -> sqlite ? Types.VARCHAR : Types.DATE;
+      case DATETIME -> sqlite ? Types.VARCHAR : Types.TIMESTAMP;
     };
   }
 

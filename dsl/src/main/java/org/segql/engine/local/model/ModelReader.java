@@ -1,6 +1,7 @@
 package org.segql.engine.local.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
@@ -133,7 +134,7 @@ final class ModelReader {
         Fields.number(n, "center", 0),
         spread,
         levels,
-        java.util.Arrays.stream(codes).boxed().toList());
+        Arrays.stream(codes).boxed().toList());
   }
 
   private static Preparation preparation(JsonNode n) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Schema;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
@@ -82,7 +83,7 @@ final class ModelTrial {
     for (ColumnInfo input : inputs) {
       table.addColumns(column(input));
     }
-    return new Frame(new org.segql.catalog.Schema(inputs), table);
+    return new Frame(new Schema(inputs), table);
   }
 
   private static Column<?> column(ColumnInfo input) {

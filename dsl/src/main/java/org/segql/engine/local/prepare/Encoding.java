@@ -1,5 +1,6 @@
 package org.segql.engine.local.prepare;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.segql.engine.local.eval.Vector;
@@ -30,7 +31,7 @@ final class Encoding {
                   v.missing(i)
                       ? Double.NaN
                       : PackedLocalDateTime.asLocalDateTime(v.packed()[i])
-                              .toEpochSecond(java.time.ZoneOffset.UTC)
+                              .toEpochSecond(ZoneOffset.UTC)
                           / 86_400.0);
       case Vector.Texts v -> {
         double[] place = new double[v.dictionary().length];

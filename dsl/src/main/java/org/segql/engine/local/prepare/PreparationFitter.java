@@ -11,6 +11,7 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
+import org.segql.function.Literals;
 import org.segql.plan.Preparation;
 import org.segql.plan.Preparation.Missing;
 import org.segql.plan.Preparation.Outliers;
@@ -91,7 +92,7 @@ public final class PreparationFitter {
             "values of `"
                 + variable.name()
                 + "` lie more than "
-                + org.segql.function.Literals.text(bound)
+                + Literals.text(bound)
                 + " standard deviations from the mean",
             "OUTLIERS WINSORIZE(1%) pulls them in.");
       }

@@ -3,6 +3,7 @@ package org.segql.engine.local.prepare;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
+import org.segql.function.Literals;
 import org.segql.plan.Preparation.Transform;
 import org.segql.plan.SegmentPlan.Variable;
 
@@ -43,7 +44,7 @@ final class Transforms {
                       + "` has "
                       + negative
                       + " values below 0 (the lowest is "
-                      + org.segql.function.Literals.text(lowest)
+                      + Literals.text(lowest)
                       + "), which "
                       + transform
                       + " cannot take.",

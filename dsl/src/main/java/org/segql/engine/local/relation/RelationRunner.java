@@ -16,6 +16,7 @@ import org.segql.engine.local.eval.GroupLeaves;
 import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Selections;
 import org.segql.engine.local.eval.Vector;
+import org.segql.plan.Expr;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
 import tech.tablesaw.api.Table;
@@ -53,7 +54,7 @@ public final class RelationRunner {
     return scan.filter() == null ? frame : filter(frame, scan.filter());
   }
 
-  private Frame filter(Frame input, org.segql.plan.Expr condition) {
+  private Frame filter(Frame input, Expr condition) {
     int[] rows = new Evaluator(input, context).condition(condition).trueRows();
     return rows.length == input.rowCount() ? input : rows(input, rows);
   }

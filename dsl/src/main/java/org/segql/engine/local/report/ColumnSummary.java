@@ -1,9 +1,12 @@
 package org.segql.engine.local.report;
 
 import java.util.Arrays;
+import java.util.List;
 import org.segql.catalog.ColumnInfo;
 import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Vector;
+import tech.tablesaw.columns.dates.PackedLocalDate;
+import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /// What DESCRIBE says of a column.
 ///
@@ -30,7 +33,7 @@ public record ColumnSummary(
     for (int i = 0; i < n; i++) {
       missing += vector.missing(i) ? 1 : 0;
     }
-    int groups = Grouping.by(java.util.List.of(vector), n).count();
+    int groups = Grouping.by(List.of(vector), n).count();
     long distinct = groups - (missing > 0 ? 1 : 0);
     return switch (vector) {
       case Vector.Numbers v -> numbers(info, v.values(), missing, distinct);
@@ -64,13 +67,9 @@ public record ColumnSummary(
           vector.missing(i)
               ? Double.NaN
               : switch (vector) {
-                case Vector.Dates d ->
-                    tech.tablesaw.columns.dates.PackedLocalDate.toEpochDay(d.packed()[i]);
+                case Vector.Dates d -> PackedLocalDate.toEpochDay(d.packed()[i]);
                 case Vector.Moments m ->
-                    tech.tablesaw.columns.datetimes.PackedLocalDateTime.asLocalDateTime(
-                            m.packed()[i])
-                        .toLocalDate()
-                        .toEpochDay();
+                    PackedLocalDateTime.asLocalDateTime(m.packed()[i]).toLocalDate().toEpochDay();
                 default -> Double.NaN;
               };
     }

@@ -1,5 +1,9 @@
 package org.segql.engine.local.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.segql.function.Literals;
+
 /// Numbers as sentences show them.
 public final class Counts {
   private Counts() {}
@@ -26,8 +30,7 @@ public final class Counts {
     if (Math.abs(x) >= 1000) {
       return of(Math.round(x));
     }
-    return org.segql.function.Literals.text(
-        new java.math.BigDecimal(x).round(new java.math.MathContext(3)).doubleValue());
+    return Literals.text(new BigDecimal(x).round(new MathContext(3)).doubleValue());
   }
 
   /// `23.4%`.

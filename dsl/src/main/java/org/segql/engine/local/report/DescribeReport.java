@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.segql.catalog.Type;
@@ -27,7 +28,7 @@ public final class DescribeReport {
             StringColumn.create(
                 "type",
                 columns.stream()
-                    .map(c -> c.info().type().name().toLowerCase(java.util.Locale.ROOT))
+                    .map(c -> c.info().type().name().toLowerCase(Locale.ROOT))
                     .toList()),
             DoubleColumn.create(
                 "missing", columns.stream().mapToDouble(ColumnSummary::missing).toArray()),

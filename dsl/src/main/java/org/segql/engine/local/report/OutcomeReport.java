@@ -1,12 +1,17 @@
 package org.segql.engine.local.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Evaluator;
+import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Vector;
 import org.segql.measure.Anova;
 import org.segql.measure.Association;
@@ -67,7 +72,7 @@ public final class OutcomeReport {
       }
       return line(name, ChiSquare.of(codes, values, labels, k, null));
     }
-    double[] numbers = xs == null ? java.util.Objects.requireNonNull(ys) : xs;
+    double[] numbers = xs == null ? Objects.requireNonNull(ys) : xs;
     int[] labels = codes(xs == null ? x : y);
     int k = count(labels);
     return k < 2 || k > 200 ? null : line(name, Anova.of(numbers, labels, k, null));
@@ -82,17 +87,16 @@ public final class OutcomeReport {
   }
 
   private static int count(int[] codes) {
-    return java.util.Arrays.stream(codes).max().orElse(-1) + 1;
+    return Arrays.stream(codes).max().orElse(-1) + 1;
   }
 
   private static int[] codes(Vector v) {
     return switch (v) {
       case Vector.Texts t -> t.codes();
-      case Vector.Booleans b ->
-          java.util.stream.IntStream.range(0, b.size()).map(i -> b.values()[i]).toArray();
+      case Vector.Booleans b -> IntStream.range(0, b.size()).map(i -> b.values()[i]).toArray();
       case Vector.Numbers _, Vector.Dates _, Vector.Moments _ -> {
         int[] out = new int[v.size()];
-        var grouping = org.segql.engine.local.eval.Grouping.by(java.util.List.of(v), v.size());
+        var grouping = Grouping.by(List.of(v), v.size());
         for (int i = 0; i < out.length; i++) {
           out[i] = v.missing(i) ? -1 : grouping.groupOf()[i];
         }

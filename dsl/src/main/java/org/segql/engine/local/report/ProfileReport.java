@@ -5,9 +5,11 @@ import static org.segql.result.ColumnFormat.P_VALUE;
 import static org.segql.result.ColumnFormat.WORDS;
 import static org.segql.result.ColumnFormat.decimals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.segql.catalog.Type;
 import org.segql.engine.local.segment.Profile;
@@ -82,7 +84,7 @@ public final class ProfileReport {
     return line.rate()
         ? Counts.percent(x)
         : variable.type() == Type.DATE && !Double.isNaN(x)
-            ? java.time.LocalDate.ofEpochDay(Math.round(x)).toString()
+            ? LocalDate.ofEpochDay(Math.round(x)).toString()
             : Counts.figure(x);
   }
 
@@ -127,7 +129,7 @@ public final class ProfileReport {
       tests.append(variable.forming() ? "formed the segments" : a.test().label());
       effects.append(a.test().effect());
       sizes.append(a.effect());
-      words.append(a.magnitude().name().toLowerCase(java.util.Locale.ROOT));
+      words.append(a.magnitude().name().toLowerCase(Locale.ROOT));
       p.append(a.p());
     }
     return Part.table(

@@ -7,7 +7,10 @@ import static org.segql.result.ColumnFormat.decimals;
 import static org.segql.result.ColumnFormat.shareBar;
 import static org.segql.result.ColumnFormat.significant;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +112,7 @@ public final class SegmentReport {
   /// The segments, and noise as a last row where there is some.
   private List<SegmentInfo> rows() {
     var all = new ArrayList<>(s.segments());
-    long noise = java.util.Arrays.stream(s.membership().segments()).filter(x -> x == 0).count();
+    long noise = Arrays.stream(s.membership().segments()).filter(x -> x == 0).count();
     if (noise > 0) {
       long taking = noise + all.stream().mapToLong(SegmentInfo::size).sum();
       all.add(
@@ -181,7 +184,7 @@ public final class SegmentReport {
   }
 
   private static String two(double x) {
-    return new java.math.BigDecimal(x).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+    return new BigDecimal(x).setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private String targets() {

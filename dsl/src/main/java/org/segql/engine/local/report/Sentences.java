@@ -1,5 +1,6 @@
 package org.segql.engine.local.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Sentences {
                 + compared
                 + ")"
             : variable.type() == Type.DATE
-                ? variable.name() + " " + java.time.LocalDate.ofEpochDay(Math.round(value))
+                ? variable.name() + " " + LocalDate.ofEpochDay(Math.round(value))
                 : variable.name()
                     + " "
                     + Counts.figure(value)

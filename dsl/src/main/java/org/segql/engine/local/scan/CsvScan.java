@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -103,7 +104,7 @@ final class CsvScan implements Scan.Scanned.From {
     var types =
         o.types().entrySet().stream()
             .filter(e -> wantedNames.stream().anyMatch(n -> n.equalsIgnoreCase(e.getKey())))
-            .collect(Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new LoadOptions(
         o.delimiter(),
         o.quote(),

@@ -2,6 +2,7 @@ package org.segql.engine.local.scan;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.segql.diagnostic.Code;
@@ -66,7 +67,7 @@ final class DialectSniffer {
   /// The delimiter that cuts most records into the same number of fields, more than one; of several
   /// the one with more fields.
   private static char delimiter(String text, String quote, String fileName) {
-    char best = fileName.toLowerCase(java.util.Locale.ROOT).contains(".tsv") ? '\t' : ',';
+    char best = fileName.toLowerCase(Locale.ROOT).contains(".tsv") ? '\t' : ',';
     double bestScore = 0;
     for (char candidate : DELIMITERS.toCharArray()) {
       List<List<String>> records = Records.split(text, candidate, quote, RECORDS);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class ExcelText {
   }
 
   private static String date(LocalDateTime time) {
-    return time.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? time.toLocalDate().toString()
         : time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
   }

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ record FileSet(List<Path> files) {
           + ":"
           + Files.size(file)
           + ":"
-          + Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.NANOSECONDS);
+          + Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
     } catch (IOException _) {
       return file + ":gone";
     }

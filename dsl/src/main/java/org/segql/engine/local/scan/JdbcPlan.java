@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
@@ -54,7 +55,7 @@ record JdbcPlan(ColumnInfo info, JdbcValue value) {
 
   private static List<JdbcPlan> plans(
       ResultSetMetaData described,
-      @org.jspecify.annotations.Nullable List<Type> sqlite,
+      @Nullable List<Type> sqlite,
       LoadOptions options,
       String shown,
       List<Diagnostic> findings)

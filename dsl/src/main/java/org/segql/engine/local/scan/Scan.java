@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -126,7 +127,7 @@ sealed interface Scan {
     private static List<Long> losses(DuckDBConnection connection, int columns, List<Integer> lossy)
         throws SQLException {
       Long[] losses = new Long[columns];
-      java.util.Arrays.fill(losses, 0L);
+      Arrays.fill(losses, 0L);
       if (!lossy.isEmpty()) {
         String sql =
             lossy.stream()

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -58,7 +59,7 @@ final class TextFile {
                 "If letters look wrong, name the encoding: `encoding = 'iso-8859-2'`."));
       }
       boolean fixed = !options.widths().isEmpty();
-      boolean blanks = options.delimiter().equals(java.util.Optional.of(LoadOptions.BLANKS));
+      boolean blanks = options.delimiter().equals(Optional.of(LoadOptions.BLANKS));
       if (encoding.isUtf8() && !fixed && !blanks) {
         return new Ready(file, text(head, encoding), head.complete(), false, small);
       }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.segql.engine.local.segment.Profile.Line;
 
@@ -101,7 +102,7 @@ final class AutoNames {
     String text = String.join(", ", words);
     return text.isEmpty()
         ? "Segment"
-        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /// A second holder of a name gets a number.

@@ -1,9 +1,12 @@
 package org.segql.engine.local.segment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
@@ -113,16 +116,13 @@ final class Bands {
             "Cut points of `"
                 + name
                 + "`: "
-                + Arrays.stream(cuts)
-                    .mapToObj(Bands::shown)
-                    .collect(java.util.stream.Collectors.joining(", "))
+                + Arrays.stream(cuts).mapToObj(Bands::shown).collect(Collectors.joining(", "))
                 + "."));
     return cuts;
   }
 
   private static String shown(double x) {
-    return Literals.text(
-        new java.math.BigDecimal(x).round(new java.math.MathContext(6)).doubleValue());
+    return Literals.text(new BigDecimal(x).round(new MathContext(6)).doubleValue());
   }
 
   private String name(List<double[]> cuts, int cell) {

@@ -1,9 +1,12 @@
 package org.segql.engine.local.segment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.local.Frame;
@@ -71,7 +74,7 @@ public final class Gates {
   private static Optional<Expr> measured(Expr condition) {
     return condition instanceof Expr.Call call
             && call.arguments().size() >= 2
-            && call.arguments().getFirst().type() != org.segql.catalog.Type.BOOLEAN
+            && call.arguments().getFirst().type() != Type.BOOLEAN
         ? Optional.of(call.arguments().getFirst())
         : Optional.empty();
   }
@@ -91,7 +94,6 @@ public final class Gates {
     if (what instanceof Expr.Fact f && f.kind() == Expr.Fact.Kind.SHARE) {
       return Literals.text(Math.round(x * 1000) / 10.0) + "%";
     }
-    return Literals.text(
-        new java.math.BigDecimal(x).round(new java.math.MathContext(4)).doubleValue());
+    return Literals.text(new BigDecimal(x).round(new MathContext(4)).doubleValue());
   }
 }

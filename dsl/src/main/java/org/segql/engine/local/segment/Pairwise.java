@@ -1,9 +1,12 @@
 package org.segql.engine.local.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.eval.Vector;
 import org.segql.measure.CohensD;
 import org.segql.measure.Holm;
@@ -45,24 +48,20 @@ public final class Pairwise {
   }
 
   private static void lines(
-      Profiler.Subject subject,
-      int[] sides,
-      double @org.jspecify.annotations.Nullable [] weights,
-      List<Line> into) {
+      Profiler.Subject subject, int[] sides, double @Nullable [] weights, List<Line> into) {
     switch (subject.values()) {
       case Vector.Numbers v ->
           add(subject.name(), false, subject.forming(), v.values(), sides, weights, into);
       case Vector.Booleans v -> {
         double[] x = new double[v.size()];
-        java.util.Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
+        Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
         add(subject.name(), true, subject.forming(), x, sides, weights, into);
       }
       case Vector.Texts v -> {
         for (int code = 0; code < Math.min(20, v.dictionary().length); code++) {
           int level = code;
           double[] x = new double[v.size()];
-          java.util.Arrays.setAll(
-              x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == level ? 1 : 0);
+          Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == level ? 1 : 0);
           add(
               subject.name() + " = " + v.dictionary()[code],
               true,
@@ -83,7 +82,7 @@ public final class Pairwise {
       boolean forming,
       double[] x,
       int[] sides,
-      double @org.jspecify.annotations.Nullable [] weights,
+      double @Nullable [] weights,
       List<Line> into) {
     Moments[] both = Moments.bySegment(x, sides, 2, weights);
     into.add(new Line(name, rate, forming, both[0], both[1]));
@@ -94,8 +93,8 @@ public final class Pairwise {
     String left = s.model().segmentName(of);
     String right = against == 0 ? "all others" : s.model().segmentName(against);
     Integer[] order = new Integer[lines.size()];
-    java.util.Arrays.setAll(order, i -> i);
-    java.util.Arrays.sort(order, Comparator.comparingDouble(i -> -strength(lines.get(i))));
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> -strength(lines.get(i))));
     var names = StringColumn.create("variable");
     var a = DoubleColumn.create(left);
     var b = DoubleColumn.create(right.equals(left) ? right + " (2)" : right);
@@ -109,7 +108,7 @@ public final class Pairwise {
       a.append(line.a().mean());
       b.append(line.b().mean());
       d.append(effect);
-      words.append(Magnitude.cohensD(effect).name().toLowerCase(java.util.Locale.ROOT));
+      words.append(Magnitude.cohensD(effect).name().toLowerCase(Locale.ROOT));
       adjusted.append(p[i]);
     }
     return Part.table(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
@@ -189,8 +190,7 @@ public final class Profiler {
     return x;
   }
 
-  private @Nullable Association test(
-      Subject subject, java.util.function.Supplier<Association> make) {
+  private @Nullable Association test(Subject subject, Supplier<Association> make) {
     if (k < 2) {
       return null;
     }

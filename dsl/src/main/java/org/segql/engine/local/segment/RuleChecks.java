@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ final class RuleChecks {
                     : value instanceof Double d
                         ? Literals.text(d)
                         : value instanceof Boolean b
-                            ? b.toString().toUpperCase(java.util.Locale.ROOT)
+                            ? b.toString().toUpperCase(Locale.ROOT)
                             : "'" + value + "'"));
       }
       return String.join(", ", parts);

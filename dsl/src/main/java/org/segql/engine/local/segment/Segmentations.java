@@ -1,5 +1,6 @@
 package org.segql.engine.local.segment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.eval.Context;
+import org.segql.function.Literals;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.Named;
@@ -65,7 +67,7 @@ public final class Segmentations {
     if (plan == null) {
       return s.model().variables();
     }
-    var all = new java.util.ArrayList<Named>();
+    var all = new ArrayList<Named>();
     plan.variables().forEach(v -> all.add(new Named(v.name(), v.value())));
     all.addAll(plan.describedBy());
     return all;
@@ -94,7 +96,7 @@ public final class Segmentations {
         Diagnostic.error(
             Code.NO_SUCH_SEGMENT,
             (wanted.value() instanceof Double d
-                    ? "There is no segment " + org.segql.function.Literals.text(d)
+                    ? "There is no segment " + Literals.text(d)
                     : "There is no segment called '" + wanted.value() + "'")
                 + ".",
             "The segments are "

@@ -24,6 +24,7 @@ import org.segql.engine.local.prepare.PreparationFitter;
 import org.segql.engine.local.prepare.Prepared;
 import org.segql.engine.local.prepare.Preparer;
 import org.segql.engine.local.prepare.Treated;
+import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.Named;
 import org.segql.plan.SegmentPlan;
@@ -103,9 +104,7 @@ public final class Segmenter {
       return null;
     }
     double[] weights =
-        rows.numbers(
-                new org.segql.plan.Expr.Column(frame.schema().column(plan.weight()).orElseThrow()))
-            .values();
+        rows.numbers(new Expr.Column(frame.schema().column(plan.weight()).orElseThrow())).values();
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0)) {
         throw new SegqlException(

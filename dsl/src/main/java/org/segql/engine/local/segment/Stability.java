@@ -2,6 +2,7 @@ package org.segql.engine.local.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.segql.algorithm.Algorithm;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -69,6 +70,6 @@ final class Stability {
         true,
         scorer,
         s.tree(),
-        java.util.List.of());
+        List.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,8 +134,7 @@ class RoundTripTest {
     var query =
         new SourceSpec(
             url,
-            java.util.Optional.of(
-                "select 12345678901234567890 as id, 'a'::text as t, now() as at;"),
+            Optional.of("select 12345678901234567890 as id, 'a'::text as t, now() as at;"),
             ready,
             null);
     var broken = Sources.open(query, Progress.NONE);
@@ -145,7 +147,7 @@ class RoundTripTest {
             .build();
     assertThat(failure(() -> Sources.open(new SourceSpec(url, wrong), Progress.NONE)).toString())
         .doesNotContain("s3cret-pw");
-    var syntax = new SourceSpec(url, java.util.Optional.of("selec 1"), ready, null);
+    var syntax = new SourceSpec(url, Optional.of("selec 1"), ready, null);
     assertThat(failure(() -> Sources.open(syntax, Progress.NONE)).message()).contains("selec");
     try (Connection connection = DriverManager.getConnection(url, user, password);
         var statement = connection.createStatement()) {
@@ -270,19 +272,18 @@ class RoundTripTest {
   }
 
   private TableSource open(String name, LoadOptions options) {
-    return Sources.open(
-        new SourceSpec(name, java.util.Optional.empty(), options, folder), Progress.NONE);
+    return Sources.open(new SourceSpec(name, Optional.empty(), options, folder), Progress.NONE);
   }
 
   private static List<String> filesIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Diagnostic failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static Diagnostic failure(ThrowableAssert.ThrowingCallable call) {
     SegqlException thrown = catchThrowableOfType(SegqlException.class, call);
     assertThat(thrown).isNotNull();
     return thrown.diagnostics().getFirst();

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -100,7 +102,7 @@ class BadInputTest {
   @ValueSource(strings = {"t.csv", "t.png", "t.json"})
   void binary(String name) throws IOException {
     byte[] bytes = new byte[5000];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     Files.write(folder.resolve(name), bytes);
     assertThat(failure(name).code()).isEqualTo(Code.FILE_FORMAT);
   }
@@ -200,13 +202,9 @@ class BadInputTest {
     assertThat(unknown.hints()).containsExactly("Did you mean `delimiter`?");
     assertThat(failure("t.csv", new LoadOptions.Builder().delimiter("::").build()).code())
         .isEqualTo(Code.LOAD_OPTION);
-    var type =
-        new LoadOptions.Builder().type("z", new ColumnFormat(org.segql.catalog.Type.TEXT)).build();
+    var type = new LoadOptions.Builder().type("z", new ColumnFormat(Type.TEXT)).build();
     assertThat(failure("t.csv", type).code()).isEqualTo(Code.UNKNOWN_COLUMN);
-    var format =
-        new LoadOptions.Builder()
-            .type("a", new ColumnFormat(org.segql.catalog.Type.DATE, "QQ"))
-            .build();
+    var format = new LoadOptions.Builder().type("a", new ColumnFormat(Type.DATE, "QQ")).build();
     assertThat(failure("t.csv", format).code()).isEqualTo(Code.LOAD_OPTION);
     assertThat(failure("t.csv", new LoadOptions.Builder().skip(9).build()).code())
         .isEqualTo(Code.EMPTY_FILE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class DamagedFilesTest {
   private static Frame frame() {
     var schema =
         new Schema(
-            java.util.List.of(
+            List.of(
                 new ColumnInfo("n", Type.NUMBER),
                 new ColumnInfo("text", Type.TEXT),
                 new ColumnInfo("day", Type.DATE)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
@@ -48,7 +49,7 @@ class RealFilesTest {
     assertThat(table.takeFindings())
         .extracting(Diagnostic::code, Diagnostic::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            Tuple.tuple(
                 Code.DATE_FORMAT, "`Dt_Customer` is read as DATE in the format `dd/MM/yyyy`."));
     Frame frame = table.columns(List.of("Dt_Customer", "Income", "Marital_Status"), Progress.NONE);
     assertThat(frame.rowCount()).isEqualTo(2240);

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 
 /// The types that values give. A column is written as its values, divided by `|`.
@@ -215,9 +217,8 @@ class TypeDetectionTest {
     assertThat(frame.table().doubleColumn("y").countMissing()).isEqualTo(1);
     assertThat(frame.table().stringColumn("t").get(654_321)).isEqualTo("text 321 that is long");
     var thrown =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
-            org.segql.diagnostic.SegqlException.class,
-            () -> source.read(List.of("x"), Progress.NONE));
+        Assertions.catchThrowableOfType(
+            SegqlException.class, () -> source.read(List.of("x"), Progress.NONE));
     Diagnostic said = thrown.diagnostics().getFirst();
     assertThat(said.code()).isEqualTo(Code.VALUES_UNEXPECTED);
     assertThat(said.hints()).first().asString().contains("'many'");
