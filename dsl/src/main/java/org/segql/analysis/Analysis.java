@@ -1,7 +1,10 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
@@ -20,6 +23,7 @@ final class Analysis {
   private final Context context;
   private final Problems problems;
   private @Nullable Span asOfUsed;
+  private final Map<Expr, Span> asOfs = new IdentityHashMap<>();
 
   Analysis(Context context, Source source) {
     this.context = context;
@@ -34,15 +38,17 @@ final class Analysis {
     return problems;
   }
 
-  void usesAsOf(Span span) {
+  void usesAsOf(Expr call, Span span) {
+    asOfs.put(call, span);
     if (asOfUsed == null) {
       asOfUsed = span;
     }
   }
 
-  /// Where AS_OF() was first used; null: nowhere.
-  @Nullable Span asOfUsed() {
-    return asOfUsed;
+  /// Where this AS_OF() is written.
+  Span asOf(Expr call) {
+    Span first = Objects.requireNonNull(asOfUsed);
+    return asOfs.getOrDefault(call, first);
   }
 
   /// The text of a place in the script.

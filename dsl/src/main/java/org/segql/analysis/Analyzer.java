@@ -18,6 +18,7 @@ import org.segql.diagnostic.Suggestions;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.Location;
+import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
 import org.segql.plan.rewrite.Rewriter;
@@ -134,14 +135,20 @@ public final class Analyzer {
     private @Nullable Command show(Statement.ShowTable s) {
       var pipelines = new Pipelines(analysis);
       Pipelines.State state = pipelines.of(s.pipeline());
-      Relation.AsOf asOf = new AsOfs(analysis).of(s.asOf(), pipelines.sources());
+      Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
       return state == null || !state.whole() ? null : new Command.ShowTable(state.relation(), asOf);
+    }
+
+    private Relation.AsOf asOf(
+        Optional<Expression> written, List<CatalogEntry> sources, Pipelines.@Nullable State state) {
+      var uses = state == null ? List.<MeasuredDates.Use>of() : MeasuredDates.of(state.relation());
+      return new AsOfs(analysis).of(written, sources, uses);
     }
 
     private @Nullable Command derive(Statement.DeriveTable s) {
       var pipelines = new Pipelines(analysis);
       Pipelines.State state = pipelines.of(s.pipeline());
-      Relation.AsOf asOf = new AsOfs(analysis).of(s.asOf(), pipelines.sources());
+      Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
       if (state != null) {
         shape = new Made.Shape(state.rows().schema(), pipelines.names());
       }
@@ -332,7 +339,7 @@ public final class Analyzer {
     private @Nullable Command apply(Statement.Apply s) {
       var model = analysis.segmentation(s.model(), true);
       var table = analysis.table(s.table());
-      Relation.AsOf asOf = new AsOfs(analysis).of(s.asOf(), table.map(List::of).orElse(List.of()));
+      Relation.AsOf asOf = new AsOfs(analysis).of(s.asOf(), List.of(), List.of());
       if (model.isEmpty() || table.isEmpty()) {
         return null;
       }

@@ -3,6 +3,7 @@ package org.segql.analysis;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.segql.ast.Expression;
@@ -10,11 +11,12 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
-import org.segql.diagnostic.Suggestions;
 import org.segql.plan.Expr;
+import org.segql.plan.MeasuredDates;
 import org.segql.plan.Relation;
+import org.segql.plan.Relation.AsOf.NewestOf;
 
-/// Which date AS_OF() is: the one written, else the newest of the one date column there is.
+/// Which date AS_OF() is: the one written, else the newest of the date that it is measured against.
 final class AsOfs {
   private final Analysis analysis;
 
@@ -23,12 +25,28 @@ final class AsOfs {
   }
 
   /// @param sources the tables that the statement reads, its own source first
-  Relation.AsOf of(Optional<Expression> written, List<CatalogEntry> sources) {
+  /// @param uses where AS_OF() stands in what the statement does
+  Relation.AsOf of(
+      Optional<Expression> written, List<CatalogEntry> sources, List<MeasuredDates.Use> uses) {
     if (written.isPresent()) {
       return fixed(written.get());
     }
-    Span used = analysis.asOfUsed();
-    return used == null ? new Relation.AsOf.Unused() : newest(used, sources);
+    boolean open = sources.stream().anyMatch(s -> s.schema().open());
+    if (uses.isEmpty() || open) {
+      return new Relation.AsOf.Unused();
+    }
+    NewestOf found = null;
+    for (MeasuredDates.Use use : uses) {
+      var dates = new LinkedHashSet<>(use.dates());
+      if (found != null) {
+        dates.add(found);
+      }
+      if (dates.size() > 1) {
+        return several(analysis.asOf(use.call()), List.copyOf(dates));
+      }
+      found = dates.isEmpty() ? found : dates.getFirst();
+    }
+    return found == null ? only(analysis.asOf(uses.getFirst().call()), sources) : found;
   }
 
   private Relation.AsOf fixed(Expression e) {
@@ -53,19 +71,22 @@ final class AsOfs {
     return new Relation.AsOf.Unused();
   }
 
-  private Relation.AsOf newest(Span used, List<CatalogEntry> sources) {
+  /// Where no date stands beside AS_OF(): the one date column of all the tables.
+  private Relation.AsOf only(Span used, List<CatalogEntry> sources) {
+    var dates = new LinkedHashSet<NewestOf>();
     for (CatalogEntry source : sources) {
-      if (source.schema().open()) {
-        return new Relation.AsOf.Unused();
+      for (ColumnInfo c : source.schema().columns()) {
+        if (Typing.isDate(c.type())) {
+          var scan = new Relation.Scan(source.name(), List.of(c), null);
+          dates.add(new NewestOf(scan, c.name()));
+        }
       }
-      var dates = source.schema().columns().stream().filter(c -> Typing.isDate(c.type())).toList();
-      if (dates.size() == 1) {
-        return new Relation.AsOf.NewestOf(source.name(), dates.getFirst().name());
-      }
-      if (!dates.isEmpty()) {
-        several(used, source, dates);
-        return new Relation.AsOf.Unused();
-      }
+    }
+    if (dates.size() == 1) {
+      return dates.getFirst();
+    }
+    if (dates.size() > 1) {
+      return several(used, List.copyOf(dates));
     }
     analysis
         .problems()
@@ -77,19 +98,16 @@ final class AsOfs {
     return new Relation.AsOf.Unused();
   }
 
-  private void several(Span used, CatalogEntry source, List<ColumnInfo> dates) {
-    var names = new ArrayList<String>();
-    dates.forEach(d -> names.add(d.name()));
+  private Relation.AsOf several(Span used, List<NewestOf> dates) {
+    var texts = new ArrayList<String>(dates.stream().map(NewestOf::text).toList());
+    String last = texts.removeLast();
     analysis
         .problems()
         .error(
             Code.AS_OF_NEEDED,
             used,
-            "AS_OF() could be the newest date of "
-                + Suggestions.or(names)
-                + " of `"
-                + source.name()
-                + "`.",
+            "AS_OF() could be the newest " + String.join(", ", texts) + " or " + last + ".",
             "AS OF says which date is meant: `AS OF DATE '2026-01-31'`.");
+    return new Relation.AsOf.Unused();
   }
 }

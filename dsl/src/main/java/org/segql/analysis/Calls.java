@@ -107,9 +107,6 @@ final class Calls {
   }
 
   private @Nullable Expr scalar(ScalarFunction function, Expression.Call call) {
-    if (function == ScalarFunction.AS_OF) {
-      expressions.analysis().usesAsOf(call.span());
-    }
     boolean overRows = expressions.scope() instanceof Scope.Rows && !expressions.insideAggregate();
     if (OVER_TABLE.contains(function) && !overRows) {
       problems.error(
@@ -124,7 +121,11 @@ final class Calls {
     if (given == null || !countFits(function, call, given.size())) {
       return null;
     }
-    return typed(function, given);
+    Expr typed = typed(function, given);
+    if (function == ScalarFunction.AS_OF && typed != null) {
+      expressions.analysis().usesAsOf(typed, call.span());
+    }
+    return typed;
   }
 
   private boolean countFits(ScalarFunction function, Expression.Call call, int count) {

@@ -16,6 +16,7 @@ import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
+import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
 import org.segql.plan.Preparation;
 import org.segql.plan.Relation;
@@ -82,9 +83,17 @@ final class Segments {
       }
       SegmentPlan plan = plan(first, chosen.isEmpty() ? null : chosen.getFirst());
       if (plan == null || chosen.size() < clauses.using().size()) {
+        asOf(List.of());
         return List.of();
       }
-      return chosen.stream().map(c -> with(plan, c)).toList();
+      SegmentPlan dated = plan.withAsOf(asOf(MeasuredDates.of(plan)));
+      return chosen.stream().map(c -> with(dated, c)).toList();
+    }
+
+    private Relation.AsOf asOf(List<MeasuredDates.Use> uses) {
+      return at(
+          Inheritance.Clause.AS_OF,
+          () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source), uses));
     }
 
     private @Nullable AlgorithmDefinition firstDefinition() {
@@ -123,10 +132,6 @@ final class Segments {
       SegmentPlan.Target target = target(judged);
       ColumnInfo per = column(Inheritance.Clause.PER, clauses.per());
       long seed = seed(first);
-      Relation.AsOf asOf =
-          at(
-              Inheritance.Clause.AS_OF,
-              () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source)));
       new ClauseWords(analysis, rows).note(clauses);
       if (problems.hasErrors() || chosen == null || by == null || source.schema().open()) {
         return null;
@@ -145,7 +150,7 @@ final class Segments {
           gates,
           naming,
           target,
-          asOf,
+          new Relation.AsOf.Unused(),
           Optional.ofNullable(per).map(ColumnInfo::name),
           name,
           defaults);

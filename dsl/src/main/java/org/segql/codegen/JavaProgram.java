@@ -177,9 +177,9 @@ public final class JavaProgram {
         switch (asOf) {
           case Relation.AsOf.Fixed f -> "LocalDate.parse(\"" + f.date() + "\")";
           case Relation.AsOf.NewestOf n -> {
-            table(n.table());
+            require(n.input());
             yield "newest("
-                + JavaText.identifier(n.table())
+                + new JavaRelation(lines).of(n.input())
                 + ", "
                 + JavaText.quoted(n.column())
                 + ")";

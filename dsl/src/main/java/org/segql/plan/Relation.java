@@ -165,12 +165,20 @@ public sealed interface Relation {
 
   record SortExpr(Expr value, boolean descending) {}
 
-  /// What AS_OF() is in a statement.
+  /// What AS_OF() is in a statement: see {@link MeasuredDates}.
   sealed interface AsOf {
     record Fixed(LocalDate date) implements AsOf {}
 
-    /// The newest date of a column of the statement's source.
-    record NewestOf(String table, String column) implements AsOf {}
+    /// The newest date of a column: of a table's whole, or of what computes it.
+    record NewestOf(Relation input, String column) implements AsOf {
+      /// `` `order_date` of `orders` ``, or the computed column alone.
+      public String text() {
+        return "`"
+            + column
+            + "`"
+            + (input instanceof Scan scan ? " of `" + scan.table() + "`" : "");
+      }
+    }
 
     /// The statement does not ask.
     record Unused() implements AsOf {}

@@ -64,6 +64,28 @@ public record SegmentPlan(
         defaults);
   }
 
+  /// The same with another date for AS_OF().
+  public SegmentPlan withAsOf(Relation.AsOf newAsOf) {
+    return new SegmentPlan(
+        source,
+        input,
+        where,
+        variables,
+        describedBy,
+        id,
+        weight,
+        algorithm,
+        rules,
+        seed,
+        gates,
+        naming,
+        target,
+        newAsOf,
+        per,
+        name,
+        defaults);
+  }
+
   /// The same with another algorithm.
   ///
   /// @param newDefaults the choices that the script left open with it

@@ -112,8 +112,7 @@ public final class PlanPrinter {
     String date =
         switch (asOf) {
           case Relation.AsOf.Fixed f -> ", as of " + f.date();
-          case Relation.AsOf.NewestOf n ->
-              ", as of the newest " + ExprText.name(n.column()) + " of " + ExprText.name(n.table());
+          case Relation.AsOf.NewestOf n -> ", as of the newest " + n.text();
           case Relation.AsOf.Unused _ -> "";
         };
     return new Tree(what + (count.isEmpty() ? "" : ", " + count) + date, relations.of(relation));

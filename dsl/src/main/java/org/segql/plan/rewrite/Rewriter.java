@@ -25,9 +25,9 @@ public final class Rewriter {
 
   public static Command rewrite(Command command) {
     return switch (command) {
-      case Command.ShowTable c -> new Command.ShowTable(rewrite(c.relation()), c.asOf());
+      case Command.ShowTable c -> new Command.ShowTable(rewrite(c.relation()), rewrite(c.asOf()));
       case Command.DeriveTable c ->
-          new Command.DeriveTable(c.name(), rewrite(c.relation()), c.asOf());
+          new Command.DeriveTable(c.name(), rewrite(c.relation()), rewrite(c.asOf()));
       case Command.Segment c -> new Command.Segment(rewrite(c.plan()));
       case Command.CompareAlgorithms c ->
           new Command.CompareAlgorithms(
@@ -54,9 +54,24 @@ public final class Rewriter {
     };
   }
 
+  /// Of the relation that is looked at for its newest date only that column.
+  private static Relation.AsOf rewrite(Relation.AsOf asOf) {
+    return switch (asOf) {
+      case Relation.AsOf.NewestOf n -> newest(n.input(), n.column());
+      case Relation.AsOf.Fixed _, Relation.AsOf.Unused _ -> asOf;
+    };
+  }
+
+  /// The newest date of a column of a relation, of which only that column is computed.
+  public static Relation.AsOf.NewestOf newest(Relation input, String column) {
+    return new Relation.AsOf.NewestOf(
+        ProjectionIntoScan.keep(rewrite(input), Set.of(column)), column);
+  }
+
   /// All rows stay, those that take no part too; columns that nothing asks for are not read.
   private static SegmentPlan rewrite(SegmentPlan p) {
-    return p.withInput(ProjectionIntoScan.keep(rewrite(p.input()), used(p)));
+    return p.withInput(ProjectionIntoScan.keep(rewrite(p.input()), used(p)))
+        .withAsOf(rewrite(p.asOf()));
   }
 
   /// The columns of the source that a segmentation looks at.

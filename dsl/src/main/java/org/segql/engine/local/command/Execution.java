@@ -104,27 +104,24 @@ final class Execution {
       case Relation.AsOf.Fixed f -> f.date();
       case Relation.AsOf.Unused _ -> null;
       case Relation.AsOf.NewestOf n -> {
-        LocalDate newest = newest(n.table(), n.column());
+        LocalDate newest = newest(n);
         findings.add(
             Diagnostic.note(
                 Code.AS_OF_DEFAULT,
                 newest == null
-                    ? "AS_OF() is NULL: `" + n.column() + "` has no date."
-                    : "AS_OF() is "
-                        + newest
-                        + ", the newest `"
-                        + n.column()
-                        + "` of `"
-                        + n.table()
-                        + "`.",
+                    ? "AS_OF() is NULL: " + n.text() + " has no date."
+                    : "AS_OF() is " + newest + ", the newest " + n.text() + ".",
                 "AS OF DATE '…' fixes it."));
         yield newest;
       }
     };
   }
 
-  private @Nullable LocalDate newest(String table, String column) {
-    Frame frame = columns(table, List.of(column));
+  /// What is found on the way is found again by the statement itself.
+  private @Nullable LocalDate newest(Relation.AsOf.NewestOf n) {
+    var quiet = new Context(null, this::columns, work.progress(), new Findings());
+    Frame frame = new RelationRunner(quiet).run(n.input());
+    String column = n.column();
     boolean day = frame.schema().column(column).orElseThrow().type() == Type.DATE;
     if (day) {
       return ((DateColumn) frame.table().column(column)).max();

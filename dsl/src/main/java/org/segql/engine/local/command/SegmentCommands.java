@@ -21,6 +21,7 @@ import org.segql.engine.local.report.ProfileReport;
 import org.segql.engine.local.report.SegmentReport;
 import org.segql.engine.local.segment.Gates;
 import org.segql.engine.local.segment.LocalSegmentation;
+import org.segql.engine.local.segment.Model;
 import org.segql.engine.local.segment.Pairwise;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.Profiler;
@@ -29,8 +30,11 @@ import org.segql.engine.local.segment.Segmentations;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
+import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
+import org.segql.plan.Relation;
 import org.segql.plan.SegmentPlan;
+import org.segql.plan.rewrite.Rewriter;
 import org.segql.result.Part;
 import org.segql.result.Result;
 
@@ -203,12 +207,40 @@ final class SegmentCommands {
     LocalData source = execution.data(command.table());
     String name = command.name().orElse(command.table() + "_scored");
     LocalSegmentation scored =
-        new Scoring(execution.context(execution.date(command.asOf())))
+        new Scoring(execution.context(execution.date(asOf(command, model))))
             .apply(model, command.table(), source, name);
     execution.findings().add(Diagnostic.note(Code.FIDELITY, model.assignment().fidelity()));
     Result result = new SegmentReport(scored).result(execution.findings().notes());
     return command.name().isEmpty()
         ? Outcome.of(result.named(null))
         : Outcome.of(result, entry(scored, name));
+  }
+
+  /// Where no AS OF is written: the newest of the date in the table that the model measures.
+  private static Relation.AsOf asOf(Command.Apply command, Model model) {
+    if (!(command.asOf() instanceof Relation.AsOf.Unused)) {
+      return command.asOf();
+    }
+    var uses =
+        MeasuredDates.of(
+            new Relation.Scan(command.table(), model.inputs(), null), model.expressions());
+    var dates = new LinkedHashSet<Relation.AsOf.NewestOf>();
+    uses.forEach(u -> dates.addAll(u.dates()));
+    if (uses.isEmpty() || dates.size() == 1) {
+      return uses.isEmpty()
+          ? command.asOf()
+          : Rewriter.newest(dates.getFirst().input(), dates.getFirst().column());
+    }
+    throw new SegqlException(
+        Diagnostic.error(
+            Code.AS_OF_NEEDED,
+            "The model `"
+                + command.model()
+                + "` asks for a date, and which one is not plain from the expressions in it.",
+            "Write `APPLY "
+                + command.model()
+                + " TO "
+                + command.table()
+                + " AS OF DATE '2026-01-31'`."));
   }
 }

@@ -1,5 +1,6 @@
 package org.segql.engine.local.segment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
@@ -31,6 +32,17 @@ public record Model(
     inputs = List.copyOf(inputs);
     variables = List.copyOf(variables);
     segments = List.copyOf(segments);
+  }
+
+  /// Everything that is computed of a row to score it.
+  public List<@Nullable Expr> expressions() {
+    var all = new ArrayList<@Nullable Expr>();
+    all.add(where);
+    variables.forEach(v -> all.add(v.value()));
+    if (assignment instanceof Assignment.Ruled ruled) {
+      ruled.cases().forEach(c -> all.add(c.condition()));
+    }
+    return all;
   }
 
   Model with(List<SegmentInfo> newSegments, Quality newQuality) {
