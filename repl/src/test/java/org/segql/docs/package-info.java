@@ -1,0 +1,5 @@
+/// Runs the examples of the pages and compares what they show.
+@NullMarked
+package org.segql.docs;
+
+import org.jspecify.annotations.NullMarked;
