@@ -81,9 +81,12 @@ public final class ExprText {
   }
 
   private static String number(double x) {
-    return x == Math.rint(x) && Math.abs(x) < 1e15
+    if (x != Math.rint(x) || Math.abs(x) >= 1e15) {
+      return Double.toString(x).replace("E", "e");
+    }
+    return Math.abs(x) < 10_000
         ? Long.toString((long) x)
-        : Double.toString(x).replace("E", "e");
+        : String.format(Locale.ROOT, "%,d", (long) x).replace(',', '_');
   }
 
   private static String call(Expr.Call c, int outer) {
@@ -113,6 +116,14 @@ public final class ExprText {
   private static String not(Expr e, int outer) {
     if (e instanceof Expr.Call c && c.function() == ScalarFunction.IS_NULL) {
       return bracket(text(c.arguments().getFirst(), 5) + " IS NOT NULL", 4, outer);
+    }
+    if (e instanceof Expr.Call c && c.function() == ScalarFunction.IN) {
+      return bracket(
+          text(c.arguments().getFirst(), 5)
+              + " NOT IN "
+              + list(c.arguments().subList(1, c.arguments().size())),
+          4,
+          outer);
     }
     return bracket("NOT " + text(e, 3), 3, outer);
   }

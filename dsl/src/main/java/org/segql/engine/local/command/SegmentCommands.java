@@ -18,6 +18,7 @@ import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.report.ProfileReport;
+import org.segql.engine.local.report.RuleReport;
 import org.segql.engine.local.report.SegmentReport;
 import org.segql.engine.local.segment.Gates;
 import org.segql.engine.local.segment.LocalSegmentation;
@@ -26,6 +27,7 @@ import org.segql.engine.local.segment.Pairwise;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.Profiler;
 import org.segql.engine.local.segment.Scoring;
+import org.segql.engine.local.segment.SegmentRules;
 import org.segql.engine.local.segment.Segmentations;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
@@ -105,9 +107,36 @@ final class SegmentCommands {
         new Result(
             "Profile of `" + command.segmentation() + "`",
             command.name().orElse(null),
-            new ProfileReport(profile, s.segments()).parts(),
+            new ProfileReport(profile, s.segments(), rules(s, command)).parts(),
             execution.findings().notes());
     return kept(command.name().orElse(null), result, command.segmentation());
+  }
+
+  /// Of what formed the segments, or of what the statement lists.
+  private List<Part> rules(LocalSegmentation s, Command.Profile command) {
+    int[] labels = s.membership().labels();
+    String table = command.on().isEmpty() ? s.model().source() : command.segmentation();
+    return RuleReport.parts(
+        ruled(s, labels, s.k(), command.on()), s.segments(), table, s.model().where());
+  }
+
+  /// @param labels of all rows, from 0; -1 takes no part
+  /// @param on empty: what formed the segments
+  private SegmentRules ruled(LocalSegmentation s, int[] labels, int k, List<Named> on) {
+    var asOf = s.plan() == null ? null : s.plan().asOf();
+    List<Named> variables = on.isEmpty() ? SegmentRules.variables(s) : on;
+    var columns = ExprColumns.of(variables.stream().map(Named::value).toList());
+    Frame frame =
+        on.isEmpty()
+            ? s.source().columns(names(columns, s.source().schema()), execution.work().progress())
+            : frame(s, on);
+    return SegmentRules.of(
+        s,
+        labels,
+        k,
+        variables,
+        frame,
+        execution.context(asOf == null ? null : execution.date(asOf)));
   }
 
   private Outcome pair(LocalSegmentation s, Command.Profile command) {
@@ -127,16 +156,23 @@ final class SegmentCommands {
     int against = command.against() == null ? 0 : Segmentations.number(s, command.against());
     Part.TablePart table = Pairwise.compare(s, of, against, subjects);
     String rival = against == 0 ? "all others" : "'" + s.model().segmentName(against) + "'";
+    var parts = new ArrayList<Part>();
+    parts.add(table);
+    parts.add(
+        new Part.Paragraph(
+            "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8"
+                + " large), p adjusted by Holm, none for variables that formed the"
+                + " segments."));
+    int[] sides = Pairwise.sides(s, of, against);
+    ruled(s, sides, 2, command.on()).each().stream()
+        .filter(rule -> rule.segment() == 1)
+        .forEach(rule -> parts.addAll(RuleReport.sentence(rule)));
     Result result =
-        Result.of(
-                "What separates '" + s.model().segmentName(of) + "' from " + rival,
-                table,
-                new Part.Paragraph(
-                    "The strongest difference first; d is Cohen's d (0.2 small, 0.5 medium, 0.8"
-                        + " large), p adjusted by Holm, none for variables that formed the"
-                        + " segments."))
-            .named(command.name().orElse(null))
-            .noting(execution.findings().notes());
+        new Result(
+            "What separates '" + s.model().segmentName(of) + "' from " + rival,
+            command.name().orElse(null),
+            parts,
+            execution.findings().notes());
     return kept(command.name().orElse(null), result, command.segmentation());
   }
 

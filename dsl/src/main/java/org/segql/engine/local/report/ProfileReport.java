@@ -24,10 +24,13 @@ import tech.tablesaw.api.Table;
 public final class ProfileReport {
   private final Profile profile;
   private final List<SegmentInfo> segments;
+  private final List<Part> rules;
 
-  public ProfileReport(Profile profile, List<SegmentInfo> segments) {
+  /// @param rules of the segments, as {@link RuleReport} gives them
+  public ProfileReport(Profile profile, List<SegmentInfo> segments, List<Part> rules) {
     this.profile = profile;
     this.segments = segments;
+    this.rules = List.copyOf(rules);
   }
 
   public List<Part> parts() {
@@ -46,6 +49,7 @@ public final class ProfileReport {
               "Variables that formed the segments have no p: a test of them would be circular."));
     }
     parts.add(new Part.Bullets(Sentences.of(profile, segments)));
+    parts.addAll(rules);
     return parts;
   }
 

@@ -33,18 +33,26 @@ public final class Pairwise {
   /// @param against 0: all other segments
   public static Part.TablePart compare(
       LocalSegmentation s, int of, int against, List<Profiler.Subject> subjects) {
-    int[] segments = s.membership().segments();
-    int[] sides = new int[segments.length];
-    for (int i = 0; i < sides.length; i++) {
-      boolean rival = against == 0 ? segments[i] > 0 && segments[i] != of : segments[i] == against;
-      sides[i] = segments[i] == of ? 0 : rival ? 1 : -1;
-    }
+    int[] sides = sides(s, of, against);
     var lines = new ArrayList<Line>();
     for (var subject : subjects) {
       lines(subject, sides, s.weights(), lines);
     }
     double[] p = Holm.adjust(lines.stream().mapToDouble(Line::p).toArray());
     return table(lines, p, s, of, against);
+  }
+
+  /// 0 for the rows of a segment, 1 for those of its rival, -1 for all else.
+  ///
+  /// @param against 0: all other segments
+  public static int[] sides(LocalSegmentation s, int of, int against) {
+    int[] segments = s.membership().segments();
+    int[] sides = new int[segments.length];
+    for (int i = 0; i < sides.length; i++) {
+      boolean rival = against == 0 ? segments[i] > 0 && segments[i] != of : segments[i] == against;
+      sides[i] = segments[i] == of ? 0 : rival ? 1 : -1;
+    }
+    return sides;
   }
 
   private static void lines(

@@ -283,7 +283,7 @@ public final class Segmenter {
         .forEach(v -> subjects.add(new Profiler.Subject(v.name(), rows.eval(v.value()), true)));
     for (Named d : plan.describedBy()) {
       Vector values = rows.eval(d.value());
-      if (values instanceof Vector.Texts t && t.dictionary().length > Math.max(50, t.size() / 2)) {
+      if (values instanceof Vector.Texts t && Profiler.tooMany(t)) {
         context
             .findings()
             .add(

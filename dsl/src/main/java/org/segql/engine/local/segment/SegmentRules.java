@@ -1,0 +1,223 @@
+package org.segql.engine.local.segment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.Type;
+import org.segql.engine.local.Frame;
+import org.segql.engine.local.eval.Context;
+import org.segql.engine.local.eval.Evaluator;
+import org.segql.engine.local.eval.Findings;
+import org.segql.engine.local.eval.Vector;
+import org.segql.function.ScalarFunction;
+import org.segql.measure.RuleCondition;
+import org.segql.measure.RuleTree;
+import org.segql.measure.RuleVariable;
+import org.segql.plan.Expr;
+import org.segql.plan.ExprColumns;
+import org.segql.plan.ExprTree;
+import org.segql.plan.Named;
+import tech.tablesaw.columns.dates.PackedLocalDate;
+
+/// The rule of each segment, in original units: what {@link RuleTree} finds on a sample, with its
+/// precision and coverage on all rows. Noise takes no part. Segments made by `rules` have the
+/// conditions that made them.
+///
+/// @param rows in segments
+/// @param sampled those that were looked at to find the rules
+public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
+  public SegmentRules {
+    each = List.copyOf(each);
+  }
+
+  /// What rules of a segmentation speak of, unless a statement says otherwise: what formed the
+  /// segments.
+  public static List<Named> variables(LocalSegmentation s) {
+    return s.model().assignment() instanceof Assignment.Ruled ruled
+        ? columns(ruled)
+        : s.model().variables();
+  }
+
+  private static List<Named> columns(Assignment.Ruled ruled) {
+    var conditions = new ArrayList<Expr>();
+    for (var rule : ruled.cases()) {
+      Expr condition = rule.condition();
+      if (condition != null) {
+        conditions.add(condition);
+      }
+    }
+    return ExprColumns.of(conditions).stream()
+        .map(c -> new Named(c.name(), new Expr.Column(c)))
+        .toList();
+  }
+
+  /// @param labels one a row of the frame, from 0; -1 takes no part
+  /// @param frame the rows with the columns of the variables
+  public static SegmentRules of(
+      LocalSegmentation s, int[] labels, int k, List<Named> variables, Frame frame, Context in) {
+    // What it meets on its way has been said when the segments were made.
+    var rows =
+        new Evaluator(frame, new Context(in.asOf(), in.tables(), in.progress(), new Findings()));
+    return new Maker(s, labels, k, variables, rows).make();
+  }
+
+  private record Maker(
+      LocalSegmentation s, int[] labels, int k, List<Named> variables, Evaluator rows) {
+
+    SegmentRules make() {
+      rows.context().progress().report("rules of " + k + " segments", -1);
+      var subjects = new ArrayList<Subject>();
+      variables.forEach(v -> Subject.of(v, rows).ifPresent(subjects::add));
+      if (subjects.isEmpty() || k < 2) {
+        return new SegmentRules(List.of(), 0, 0);
+      }
+      RuleTree tree =
+          RuleTree.of(
+              subjects.stream().map(Subject::variable).toList(),
+              labels,
+              k,
+              s.weights(),
+              s.model().seed());
+      var rules = new ArrayList<SegmentRule>();
+      for (int segment = 0; segment < k; segment++) {
+        rows.context().progress().check();
+        List<Expr> known = known(segment + 1);
+        rules.add(judged(segment, known.isEmpty() ? found(tree.rule(segment), subjects) : known));
+      }
+      int taking = (int) Arrays.stream(labels).filter(label -> label >= 0).count();
+      return new SegmentRules(rules, taking, tree.rows());
+    }
+
+    private static List<Expr> found(List<RuleCondition> rule, List<Subject> subjects) {
+      return rule.stream().flatMap(c -> subjects.get(c.variable()).written(c).stream()).toList();
+    }
+
+    /// The condition that made a segment of `rules`, where it is one.
+    private List<Expr> known(int number) {
+      if (!(s.model().assignment() instanceof Assignment.Ruled ruled) || k != s.k()) {
+        return List.of();
+      }
+      var cases = ruled.cases().stream().filter(c -> c.segment() == number).toList();
+      Expr only = cases.size() == 1 ? cases.getFirst().condition() : null;
+      return only == null ? List.of() : ExprTree.conjuncts(only);
+    }
+
+    private SegmentRule judged(int segment, List<Expr> conditions) {
+      if (conditions.isEmpty()) {
+        return new SegmentRule(segment + 1, null, Double.NaN, Double.NaN, 0);
+      }
+      Expr condition = ExprTree.and(conditions);
+      byte[] holds = rows.condition(condition).values();
+      double @Nullable [] weights = s.weights();
+      double both = 0;
+      double members = 0;
+      double met = 0;
+      for (int i = 0; i < holds.length; i++) {
+        double w = labels[i] < 0 ? 0 : weights == null ? 1 : weights[i];
+        members += labels[i] == segment ? w : 0;
+        met += holds[i] == 1 ? w : 0;
+        both += labels[i] == segment && holds[i] == 1 ? w : 0;
+      }
+      return new SegmentRule(
+          segment + 1,
+          condition,
+          met > 0 ? both / met : Double.NaN,
+          both / members,
+          conditions.size());
+    }
+  }
+
+  /// A variable as rules see it.
+  ///
+  /// @param levels the texts of the codes; empty for all but texts
+  private record Subject(Expr value, RuleVariable variable, List<String> levels) {
+
+    /// Empty for what rules cannot speak of: times of day, and texts of which there are too many.
+    static Optional<Subject> of(Named named, Evaluator rows) {
+      Expr value = named.value();
+      return switch (rows.eval(value)) {
+        case Vector.Numbers v -> number(value, v.values(), false);
+        case Vector.Booleans v -> {
+          double[] x = new double[v.size()];
+          Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
+          yield Optional.of(new Subject(value, new RuleVariable(x, 2, false), List.of()));
+        }
+        case Vector.Dates v -> {
+          double[] days = new double[v.size()];
+          Arrays.setAll(
+              days, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
+          yield number(value, days, true);
+        }
+        case Vector.Texts v -> Profiler.tooMany(v) ? Optional.empty() : text(value, v);
+        case Vector.Moments _ -> Optional.empty();
+      };
+    }
+
+    private static Optional<Subject> number(Expr value, double[] x, boolean whole) {
+      return Optional.of(new Subject(value, new RuleVariable(x, 0, whole), List.of()));
+    }
+
+    /// Codes in the order of the texts, which does not depend on the order of the rows.
+    private static Optional<Subject> text(Expr value, Vector.Texts v) {
+      String[] texts = v.dictionary().clone();
+      Arrays.sort(texts);
+      int[] rank = new int[texts.length];
+      Arrays.setAll(rank, i -> Arrays.binarySearch(texts, v.dictionary()[i]));
+      double[] x = new double[v.size()];
+      Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : rank[v.codes()[i]]);
+      return Optional.of(
+          new Subject(
+              value, new RuleVariable(x, Math.max(1, texts.length), false), List.of(texts)));
+    }
+
+    List<Expr> written(RuleCondition condition) {
+      return switch (condition) {
+        case RuleCondition.Range r -> {
+          var both = new ArrayList<Expr>();
+          if (!Double.isInfinite(r.low())) {
+            both.add(call(ScalarFunction.GREATER_OR_EQUAL, List.of(value, limit(r.low()))));
+          }
+          if (!Double.isInfinite(r.high())) {
+            both.add(call(ScalarFunction.LESS, List.of(value, limit(r.high()))));
+          }
+          yield both;
+        }
+        case RuleCondition.Levels l ->
+            List.of(
+                value.type() == Type.BOOLEAN
+                    ? l.among().get(1) ? value : call(ScalarFunction.NOT, List.of(value))
+                    : among(l.among()));
+      };
+    }
+
+    /// The shorter of the list of what may be and of what may not.
+    private Expr among(BitSet codes) {
+      int size = codes.cardinality();
+      boolean other = size > levels.size() - size && levels.size() > 2;
+      var list = new ArrayList<Expr>(List.of(value));
+      IntStream.range(0, levels.size())
+          .filter(i -> codes.get(i) != other)
+          .forEach(i -> list.add(Expr.Constant.of(levels.get(i))));
+      if (list.size() == 2) {
+        return call(other ? ScalarFunction.NOT_EQUAL : ScalarFunction.EQUAL, list);
+      }
+      Expr in = call(ScalarFunction.IN, list);
+      return other ? call(ScalarFunction.NOT, List.of(in)) : in;
+    }
+
+    private Expr limit(double x) {
+      return value.type() == Type.DATE
+          ? new Expr.Constant(Type.DATE, LocalDate.ofEpochDay((long) x))
+          : Expr.Constant.of(x);
+    }
+
+    private static Expr call(ScalarFunction function, List<Expr> arguments) {
+      return new Expr.Call(function, arguments, Type.BOOLEAN, List.of());
+    }
+  }
+}
