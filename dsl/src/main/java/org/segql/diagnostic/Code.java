@@ -104,8 +104,7 @@ public enum Code {
   SKEWED_VARIABLE("A variable has a long tail that rules distances."),
   SMALL_SAMPLE("There are few rows for so many variables."),
   SMALL_SEGMENT("A segment has fewer than 30 rows."),
-  SOURCE_CHANGED(
-      "A file that a table is read from holds other data than before; the table is read anew."),
+  SOURCE_CHANGED("A file has changed since it was loaded."),
   SOURCE_TABLE("A source holds several tables, or not the one that is named."),
   STALE("Something was made from data that have been replaced or dropped since."),
   SYNTAX("The text is no SegQL at this place."),

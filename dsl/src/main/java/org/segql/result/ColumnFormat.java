@@ -16,6 +16,9 @@ public sealed interface ColumnFormat {
   /// A whole number: 1,234.
   record Whole() implements ColumnFormat {}
 
+  /// A whole number that is a label, not an amount: 2026, 100001.
+  record Plain() implements ColumnFormat {}
+
   /// A fraction of one as per cent: 0.234 is 23.4%.
   record Percent(int decimals) implements ColumnFormat {}
 
@@ -56,6 +59,7 @@ public sealed interface ColumnFormat {
   record Marked(ColumnFormat number, String arrows) implements ColumnFormat {}
 
   ColumnFormat WHOLE = new Whole();
+  ColumnFormat PLAIN = new Plain();
   ColumnFormat PERCENT = new Percent(1);
   ColumnFormat INDEX = new Index();
   ColumnFormat P_VALUE = new PValue();
@@ -81,7 +85,7 @@ public sealed interface ColumnFormat {
   }
 
   /// The format that suits a column's type and values: numbers get as many decimals as they have,
-  /// up to four significant digits.
+  /// up to four significant digits; years and identifiers are not parted by commas.
   static ColumnFormat fitting(Column<?> column) {
     return FittingFormat.of(column);
   }

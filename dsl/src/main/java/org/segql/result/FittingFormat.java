@@ -1,6 +1,7 @@
 package org.segql.result;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
@@ -9,6 +10,14 @@ final class FittingFormat {
   private static final int LOOKED_AT = 1_000;
   private static final int SIGNIFICANT = 4;
   private static final int MOST_DECIMALS = 6;
+
+  /// Whole numbers that all lie between these are taken for years.
+  private static final double FIRST_YEAR = 1500;
+
+  private static final double LAST_YEAR = 2200;
+
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(^|[_ .-])(?i:id|key|code|zip|postcode|nr|no)$|[a-z]Id$|[a-z]ID$");
 
   private FittingFormat() {}
 
@@ -38,10 +47,15 @@ final class FittingFormat {
         written = Math.max(written, decimalsOf(x));
       }
     }
-    if (n == 0 || written == 0) {
+    if (n == 0) {
       return ColumnFormat.WHOLE;
     }
     Arrays.sort(sizes, 0, n);
+    if (written == 0) {
+      boolean years = sizes[0] >= FIRST_YEAR && sizes[n - 1] <= LAST_YEAR;
+      boolean label = years || IDENTIFIER.matcher(column.name()).find();
+      return label ? ColumnFormat.PLAIN : ColumnFormat.WHOLE;
+    }
     double low = sizes[n / 4];
     if (sizes[n - 1] >= 1e15 || low < 1e-6) {
       return new ColumnFormat.Significant(SIGNIFICANT);

@@ -48,6 +48,11 @@ public final class NumberText {
     return decimals(x, 0);
   }
 
+  /// A whole number without commas.
+  public static String plain(double x) {
+    return whole(x).replace(",", "");
+  }
+
   public static String whole(long n) {
     var out = new StringBuilder(24);
     if (n == Long.MIN_VALUE) {

@@ -71,6 +71,7 @@ record ShownColumn(
       case ColumnFormat.Significant f -> Cell.words(NumberText.significant(x, f.digits()));
       case ColumnFormat.Decimals f -> Cell.words(NumberText.decimals(x, f.digits()));
       case ColumnFormat.Whole _ -> Cell.words(NumberText.whole(x));
+      case ColumnFormat.Plain _ -> Cell.words(Double.isNaN(x) ? text(row) : NumberText.plain(x));
       case ColumnFormat.Percent f -> Cell.words(NumberText.percent(x, f.decimals()));
       case ColumnFormat.Index _ -> Cell.words(NumberText.whole(x));
       case ColumnFormat.PValue _ -> Cell.words(NumberText.pValue(x));
@@ -129,6 +130,7 @@ record ShownColumn(
       case ColumnFormat.Significant _,
           ColumnFormat.Decimals _,
           ColumnFormat.Whole _,
+          ColumnFormat.Plain _,
           ColumnFormat.Percent _,
           ColumnFormat.Index _,
           ColumnFormat.PValue _,

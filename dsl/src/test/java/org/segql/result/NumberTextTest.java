@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -67,6 +68,15 @@ class NumberTextTest {
     assertThat(fitting(0.123456, 0.5, 0.9)).isEqualTo(ColumnFormat.decimals(4));
     assertThat(fitting(1e-9, 1)).isEqualTo(ColumnFormat.significant(4));
     assertThat(fitting()).isEqualTo(ColumnFormat.WHOLE);
+    assertThat(fitting(1999, 2026)).isEqualTo(ColumnFormat.PLAIN);
+    assertThat(fitting(1999, 2926)).isEqualTo(ColumnFormat.WHOLE);
+    for (String name : List.of("id", "customer_id", "CustomerID", "customerId", "Zip")) {
+      assertThat(ColumnFormat.fitting(DoubleColumn.create(name, 100001, 7)))
+          .as(name)
+          .isEqualTo(ColumnFormat.PLAIN);
+    }
+    assertThat(ColumnFormat.fitting(DoubleColumn.create("paid", 100001, 7)))
+        .isEqualTo(ColumnFormat.WHOLE);
   }
 
   private static ColumnFormat fitting(double... values) {

@@ -1,5 +1,7 @@
 package org.segql.engine.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,14 +19,16 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// A table of the session: a frame in memory, or a source whose columns are read when they are
-/// first asked for and kept from then on. Rows stand in the order of the source. Where the source
-/// has changed since the last reading everything is read anew, and a finding says so. Safe for use
-/// by several threads.
+/// first asked for and kept from then on. It is what the source held when it was loaded, so that
+/// all columns have the same rows and what was made from it stays true: where the source has
+/// changed since, columns that were read are given as they were, with a finding, and those that
+/// were not are refused. Rows stand in the order of the source. Safe for use by several threads.
 public final class LocalTable implements LocalData {
-  private @Nullable TableSource source;
-  private Schema schema;
-  private String version = "";
+  private final @Nullable TableSource source;
+  private final Schema schema;
+  private final String version;
   private OptionalLong rows;
+  private boolean changeTold;
   private final Map<String, Column<?>> read = new LinkedHashMap<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -32,6 +36,7 @@ public final class LocalTable implements LocalData {
     this.schema = schema;
     this.rows = rows;
     this.source = source;
+    this.version = source == null ? "" : source.version();
   }
 
   public static LocalTable of(Frame frame) {
@@ -42,7 +47,6 @@ public final class LocalTable implements LocalData {
 
   public static LocalTable of(TableSource source) {
     var table = new LocalTable(source.schema(), source.rowCount(), source);
-    table.version = source.version();
     table.findings.addAll(source.takeFindings());
     return table;
   }
@@ -68,11 +72,18 @@ public final class LocalTable implements LocalData {
   /// rows: ask for a column to count.
   @Override
   public synchronized Frame columns(List<String> names, Progress progress) {
-    refresh(progress);
     var missing = new LinkedHashSet<>(names);
     missing.removeAll(read.keySet());
+    boolean changed = source != null && !source.version().equals(version);
     if (!missing.isEmpty()) {
-      load(List.copyOf(missing), progress);
+      load(List.copyOf(missing), changed, progress);
+    } else if (changed && !changeTold) {
+      changeTold = true;
+      findings.add(
+          Diagnostic.note(
+              Code.SOURCE_CHANGED,
+              "The file has changed since it was loaded; these are its rows as they were then.",
+              "LOAD it again to work with the new ones."));
     }
     Table table = Table.create();
     names.forEach(n -> table.addColumns(read.get(n)));
@@ -83,22 +94,22 @@ public final class LocalTable implements LocalData {
   /// All columns.
   @Override
   public synchronized Frame all(Progress progress) {
-    refresh(progress);
     return columns(schema.names(), progress);
   }
 
-  private void load(List<String> names, Progress progress) {
-    for (String name : names) {
-      if (schema.column(name).isEmpty()) {
-        throw new SegqlException(
-            Diagnostic.error(
-                Code.UNKNOWN_COLUMN,
-                "`" + name + "` is not a column of the table any more.",
-                "Its columns are now: " + String.join(", ", schema.names()) + "."));
-      }
-    }
+  private void load(List<String> names, boolean changed, Progress progress) {
     if (source == null) {
       throw new IllegalStateException("columns " + names + " of a table in memory");
+    }
+    if (changed) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.SOURCE_CHANGED,
+              "The file has changed since it was loaded, before "
+                  + names.stream().limit(3).map(n -> "`" + n + "`").collect(joining(", "))
+                  + (names.size() > 3 ? " and others were" : names.size() == 1 ? " was" : " were")
+                  + " read.",
+              "LOAD it again, and then make anew what was made from it."));
     }
     Frame frame = source.read(names, progress);
     rows = OptionalLong.of(frame.rowCount());
@@ -107,25 +118,5 @@ public final class LocalTable implements LocalData {
     if (read.size() == schema.columns().size()) {
       source.allRead();
     }
-  }
-
-  /// Forgets what was read where the source holds other data by now.
-  private void refresh(Progress progress) {
-    if (source == null || source.version().equals(version)) {
-      return;
-    }
-    TableSource fresh = source.reopen(progress);
-    source = fresh;
-    version = fresh.version();
-    schema = fresh.schema();
-    rows = fresh.rowCount();
-    boolean hadRead = !read.isEmpty();
-    read.clear();
-    if (hadRead) {
-      findings.add(
-          Diagnostic.note(
-              Code.SOURCE_CHANGED, "The source has changed since it was read; it is read anew."));
-    }
-    findings.addAll(fresh.takeFindings());
   }
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.segql.catalog.Type;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
+import org.segql.result.NumberText;
 
 /// One sentence a segment: what sets it apart most.
 final class Sentences {
@@ -58,7 +60,10 @@ final class Sentences {
     int s = segment.number() - 1;
     double value = line.values()[s];
     double index = line.index(s);
-    String compared = Double.isNaN(index) ? "" : ", index " + Math.round(index);
+    String compared =
+        Double.isNaN(index) || Math.round(index) == 100 ? "" : ", index " + Math.round(index);
+    boolean alike = Counts.figure(value).equals(Counts.figure(line.total()));
+    DoubleFunction<String> figure = alike ? x -> NumberText.significant(x, 6) : Counts::figure;
     String text =
         line.rate()
             ? variable.name()
@@ -73,9 +78,9 @@ final class Sentences {
                 ? variable.name() + " " + LocalDate.ofEpochDay(Math.round(value))
                 : variable.name()
                     + " "
-                    + Counts.figure(value)
+                    + figure.apply(value)
                     + " (all "
-                    + Counts.figure(line.total())
+                    + figure.apply(line.total())
                     + compared
                     + ")";
     return new Trait(text, strength(line, segment));

@@ -124,9 +124,4 @@ final class DuckFile implements TableSource {
   public String version() {
     return files.version();
   }
-
-  @Override
-  public TableSource reopen(Progress progress) {
-    return Sources.open(spec, progress);
-  }
 }

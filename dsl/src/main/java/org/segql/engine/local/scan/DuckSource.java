@@ -94,12 +94,6 @@ final class DuckSource implements TableSource {
   }
 
   @Override
-  public TableSource reopen(Progress progress) {
-    closing.clean();
-    return Sources.open(spec, progress);
-  }
-
-  @Override
   public Frame read(List<String> columns, Progress progress) {
     progress.report("reading " + files.first().getFileName(), -1);
     List<ColumnPlan> wanted = columns.stream().map(this::plan).toList();

@@ -172,9 +172,4 @@ final class JdbcSource implements TableSource {
   public String version() {
     return file.map(FileSet::version).orElse("");
   }
-
-  @Override
-  public TableSource reopen(Progress progress) {
-    return Sources.open(spec, progress);
-  }
 }

@@ -30,7 +30,4 @@ public interface TableSource {
   /// Something that differs once the place holds other data: the sizes and times of files. Equal
   /// for ever where it cannot be told.
   String version();
-
-  /// The same place opened anew, after its {@link #version} has changed.
-  TableSource reopen(Progress progress);
 }
