@@ -66,7 +66,7 @@ class PlanTest {
             ├─ describe by gender
             ├─ target segments where size > 1000 AND AVG(spend) > 200 ordered by SUM(spend) DESC, the first 3
             ├─ chosen by default: MISSING EXCLUDE, SCALE ZSCORE, SEED 42, kmeans restarts = 10, kmeans max_iterations = 300, kmeans tolerance = 1e-4
-            └─ cost: rows × k × variables × iterations
+            └─ cost: grows with rows × k × variables × iterations
             """);
   }
 
@@ -79,7 +79,7 @@ class PlanTest {
         .isEqualTo(
             """
             show, at most 5 rows
-            └─ keep where band = 1
+            └─ keep where band = 1, at most 5 rows
                └─ first 5 rows
                   └─ keep where age > 30
                      └─ derive band = NTILE(spend, 4)

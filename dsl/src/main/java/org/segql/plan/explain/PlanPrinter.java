@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.segql.catalog.Catalog;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.Schema;
@@ -19,13 +18,11 @@ import org.segql.plan.SegmentPlan;
 /// script left open, and the rows to expect. Secrets are never shown.
 public final class PlanPrinter {
   private final RelationTree relations;
-  private final Function<String, OptionalLong> rows;
 
   public PlanPrinter(Catalog catalog) {
-    this.rows = name -> rows(catalog, name);
     this.relations =
         new RelationTree(
-            rows,
+            new RowEstimates(name -> rows(catalog, name)),
             name -> catalog.find(name).map(CatalogEntry::schema).orElse(new Schema(List.of())));
   }
 
@@ -34,9 +31,10 @@ public final class PlanPrinter {
     return data == null ? OptionalLong.empty() : data.rowCount();
   }
 
-  /// A tree of lines, ending in a line end.
+  /// A tree of lines, ending in a line end; below it how rows were estimated, if any were.
   public String print(Command command) {
-    return tree(command).text();
+    String text = tree(command).text();
+    return relations.rows().used() ? text + RowEstimates.RULE + "\n" : text;
   }
 
   private Tree tree(Command command) {
@@ -108,29 +106,28 @@ public final class PlanPrinter {
   }
 
   private Tree relation(String what, Relation relation, Relation.AsOf asOf) {
-    String count = RowCount.of(relation, rows).text();
-    String date =
-        switch (asOf) {
-          case Relation.AsOf.Fixed f -> ", as of " + f.date();
-          case Relation.AsOf.NewestOf n -> ", as of the newest " + n.text();
-          case Relation.AsOf.Unused _ -> "";
-        };
-    return new Tree(what + (count.isEmpty() ? "" : ", " + count) + date, relations.of(relation));
+    String count = relations.rows().of(relation).text();
+    return new Tree(
+        what + (count.isEmpty() ? "" : ", " + count) + date(asOf), relations.of(relation));
+  }
+
+  static String date(Relation.AsOf asOf) {
+    return switch (asOf) {
+      case Relation.AsOf.Fixed f -> ", as of " + f.date();
+      case Relation.AsOf.NewestOf n -> ", as of the newest " + n.text();
+      case Relation.AsOf.Unused _ -> "";
+    };
   }
 
   private Tree segment(SegmentPlan plan) {
     return new SegmentTree(relations).of(plan);
   }
 
+  /// What all candidates share is shown once, and below it each of them.
   private Tree compare(Command.CompareAlgorithms c) {
-    var below = new ArrayList<Tree>();
-    for (SegmentPlan plan : c.candidates()) {
-      below.add(
-          new Tree(
-              "fit " + SegmentTree.algorithm(plan.algorithm()),
-              new Tree("cost: " + plan.algorithm().definition().cost())));
-    }
-    below.addFirst(relations.of(c.candidates().getFirst().input()));
+    var segments = new SegmentTree(relations);
+    var below = new ArrayList<>(segments.prepared(c.candidates().getFirst()));
+    c.candidates().forEach(plan -> below.add(segments.candidate(plan)));
     return new Tree("compare, keep the leaderboard as " + ExprText.name(c.name()), below);
   }
 

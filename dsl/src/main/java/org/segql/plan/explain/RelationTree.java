@@ -2,7 +2,6 @@ package org.segql.plan.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.segql.catalog.ColumnInfo;
@@ -16,30 +15,42 @@ import org.segql.plan.Relation;
 final class RelationTree {
   private static final int SHOWN = 8;
 
-  private final Function<String, OptionalLong> rows;
+  private final RowEstimates rows;
   private final Function<String, Schema> schemas;
 
-  RelationTree(Function<String, OptionalLong> rows, Function<String, Schema> schemas) {
+  RelationTree(RowEstimates rows, Function<String, Schema> schemas) {
     this.rows = rows;
     this.schemas = schemas;
   }
 
+  RowEstimates rows() {
+    return rows;
+  }
+
   Tree of(Relation relation) {
     return switch (relation) {
-      case Relation.Scan r -> new Tree(scan(r));
-      case Relation.Filter r -> new Tree("keep where " + ExprText.of(r.condition()), of(r.input()));
+      case Relation.Scan r -> new Tree(counted(scan(r), r));
+      case Relation.Filter r ->
+          new Tree(counted("keep where " + ExprText.of(r.condition()), r), of(r.input()));
       case Relation.Derive r -> new Tree("derive " + named(r.items()), of(r.input()));
       case Relation.Project r -> new Tree("select " + named(r.items()), of(r.input()));
-      case Relation.Aggregate r -> new Tree(aggregate(r), of(r.input()));
-      case Relation.Join r -> new Tree(join(r), of(r.left()), of(r.right()));
-      case Relation.Union r -> new Tree("union by name", of(r.input()), of(r.other()));
+      case Relation.Aggregate r -> new Tree(counted(aggregate(r), r), of(r.input()));
+      case Relation.Join r -> new Tree(counted(join(r), r), of(r.left()), of(r.right()));
+      case Relation.Union r -> new Tree(counted("union by name", r), of(r.input()), of(r.other()));
       case Relation.Distinct r ->
           new Tree(
-              "first row of each " + (r.on().isEmpty() ? "distinct row" : names(r.on())),
+              counted(
+                  "first row of each " + (r.on().isEmpty() ? "distinct row" : names(r.on())), r),
               of(r.input()));
       case Relation.Sort r -> new Tree("sort by " + keys(r.keys()), of(r.input()));
       case Relation.Limit r -> new Tree("first " + r.count() + " rows", of(r.input()));
     };
+  }
+
+  /// A line with the rows to be expected of it.
+  private String counted(String line, Relation relation) {
+    String count = rows.of(relation).text();
+    return count.isEmpty() ? line : line + ", " + count;
   }
 
   private String scan(Relation.Scan r) {
@@ -56,8 +67,7 @@ final class RelationTree {
     if (filter != null) {
       text.append(" where ").append(ExprText.of(filter));
     }
-    String count = RowCount.of(r, rows).text();
-    return count.isEmpty() ? text.toString() : text + ", " + count;
+    return text.toString();
   }
 
   private static String aggregate(Relation.Aggregate r) {

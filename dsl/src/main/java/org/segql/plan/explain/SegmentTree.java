@@ -24,22 +24,14 @@ final class SegmentTree {
   }
 
   Tree of(SegmentPlan plan) {
-    var steps = new ArrayList<Tree>();
-    steps.add(relations.of(plan.input()));
-    Expr where = plan.where();
-    if (where != null) {
-      steps.add(new Tree("those take part where " + ExprText.of(where)));
-    }
-    if (!plan.variables().isEmpty()) {
-      steps.add(new Tree("prepare", plan.variables().stream().map(SegmentTree::variable).toList()));
-    }
+    var steps = new ArrayList<>(prepared(plan));
     steps.add(
         new Tree("fit " + algorithm(plan.algorithm()) + ", seed " + plan.seed(), rules(plan)));
     steps.add(
         new Tree(
             "number segments by "
                 + (plan.weight() == null ? "size" : "population (sum of " + plan.weight() + ")")));
-    steps.add(new Tree("name " + naming(plan.naming())));
+    steps.add(new Tree("name " + naming(plan)));
     if (!plan.describedBy().isEmpty()) {
       steps.add(new Tree("describe by " + RelationTree.named(plan.describedBy())));
     }
@@ -50,17 +42,63 @@ final class SegmentTree {
     if (target != null) {
       steps.add(new Tree(target(target)));
     }
-    if (!plan.defaults().isEmpty()) {
-      steps.add(new Tree("chosen by default: " + String.join(", ", plan.defaults())));
-    }
-    steps.add(new Tree("cost: " + plan.algorithm().definition().cost()));
+    steps.addAll(end(plan));
     return new Tree(
         "segment "
             + ExprText.name(plan.source())
             + " as "
             + ExprText.name(plan.name())
-            + plan.per().map(p -> " for each " + ExprText.name(p)).orElse(""),
+            + plan.per().map(p -> " for each " + ExprText.name(p)).orElse("")
+            + PlanPrinter.date(plan.asOf()),
         steps);
+  }
+
+  /// What comes before a fit.
+  List<Tree> prepared(SegmentPlan plan) {
+    var steps = new ArrayList<Tree>();
+    steps.add(relations.of(plan.input()));
+    Expr where = plan.where();
+    if (where != null) {
+      String count = taking(plan).text();
+      steps.add(
+          new Tree(
+              "those take part where "
+                  + ExprText.of(where)
+                  + (count.isEmpty() ? "" : ", " + count)));
+    }
+    if (!plan.variables().isEmpty()) {
+      steps.add(new Tree("prepare", plan.variables().stream().map(SegmentTree::variable).toList()));
+    }
+    return steps;
+  }
+
+  /// A fit of a comparison.
+  Tree candidate(SegmentPlan plan) {
+    return new Tree("fit " + algorithm(plan.algorithm()) + ", seed " + plan.seed(), end(plan));
+  }
+
+  /// The choices left open, and the cost.
+  private List<Tree> end(SegmentPlan plan) {
+    var steps = new ArrayList<Tree>();
+    if (!plan.defaults().isEmpty()) {
+      steps.add(new Tree("chosen by default: " + String.join(", ", plan.defaults())));
+    }
+    String grows = plan.algorithm().definition().cost();
+    RowCount read = relations.rows().of(plan.input());
+    RowCount rows = taking(plan);
+    steps.add(
+        new Tree(
+            read.known() && rows.known()
+                ? "cost: "
+                    + new FitCost(plan, read.rows(), rows.rows()).text()
+                    + "; grows with "
+                    + grows
+                : "cost: grows with " + grows));
+    return steps;
+  }
+
+  private RowCount taking(SegmentPlan plan) {
+    return relations.rows().where(relations.rows().of(plan.input()), plan.where());
   }
 
   private static Tree variable(SegmentPlan.Variable v) {
@@ -158,9 +196,10 @@ final class SegmentTree {
     return k.fixed() ? "k = " + k.text() : "k by vote among " + k.text();
   }
 
-  private static String naming(SegmentPlan.Naming naming) {
-    return switch (naming) {
-      case SegmentPlan.Naming.Auto _ -> "by what marks each segment";
+  private static String naming(SegmentPlan plan) {
+    return switch (plan.naming()) {
+      case SegmentPlan.Naming.Auto _ ->
+          plan.rules().isEmpty() ? "by what marks each segment" : "as the rules do";
       case SegmentPlan.Naming.From n -> "as the segments of " + ExprText.name(n.segmentation());
       case SegmentPlan.Naming.ByNumber n ->
           n.names().entrySet().stream()
