@@ -71,6 +71,12 @@ public sealed interface ColumnFormat {
   ColumnFormat HISTOGRAM = new Histogram();
   ColumnFormat ARROW = new Arrow();
 
+  /// Whether a column's whole numbers between two are labels (identifiers, years): they are shown
+  /// without commas.
+  static boolean labels(String column, double least, double most) {
+    return FittingFormat.labels(column, least, most);
+  }
+
   static ColumnFormat significant(int digits) {
     return new Significant(digits);
   }

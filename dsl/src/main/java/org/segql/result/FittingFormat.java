@@ -32,6 +32,12 @@ final class FittingFormat {
     };
   }
 
+  /// Whether whole numbers between two are labels and no amounts: identifiers by their column's
+  /// name, years by their size.
+  static boolean labels(String column, double least, double most) {
+    return least >= FIRST_YEAR && most <= LAST_YEAR || IDENTIFIER.matcher(column).find();
+  }
+
   /// Enough decimals that three quarters of the values show four significant digits, and no more
   /// than any value has.
   private static ColumnFormat number(NumericColumn<?> column) {
@@ -52,9 +58,9 @@ final class FittingFormat {
     }
     Arrays.sort(sizes, 0, n);
     if (written == 0) {
-      boolean years = sizes[0] >= FIRST_YEAR && sizes[n - 1] <= LAST_YEAR;
-      boolean label = years || IDENTIFIER.matcher(column.name()).find();
-      return label ? ColumnFormat.PLAIN : ColumnFormat.WHOLE;
+      return labels(column.name(), sizes[0], sizes[n - 1])
+          ? ColumnFormat.PLAIN
+          : ColumnFormat.WHOLE;
     }
     double low = sizes[n / 4];
     if (sizes[n - 1] >= 1e15 || low < 1e-6) {

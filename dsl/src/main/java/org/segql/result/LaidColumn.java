@@ -75,6 +75,12 @@ final class LaidColumn {
           width = Math.max(width - spare, Math.min(width, Math.max(least(), MODEST_WORDS)));
         }
       }
+      case NO_BAR -> {
+        if (tail > 2) {
+          tail = 0;
+          width = Math.max(width - spare, Math.max(content(), Math.min(width, 10)));
+        }
+      }
       case REST -> width = Math.max(width - spare, Math.min(width, least()));
     }
     return before - width;
@@ -85,6 +91,7 @@ final class LaidColumn {
     HEADING,
     BAR,
     TEXT,
+    NO_BAR,
     REST
   }
 

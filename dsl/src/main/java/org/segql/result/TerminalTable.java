@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.segql.diagnostic.Cells;
 
 /// Lays a table out for a terminal. A table that is too wide gives up, in this order: long headings
-/// (broken over lines), length of bars, the ends of texts, headings. What is still too wide is
-/// broken into blocks of columns that repeat the first one; where even that is hopeless, the table
-/// is turned sideways.
+/// (broken over lines), length of bars, the ends of texts, bars, headings. What is still too wide
+/// is broken into blocks of columns that repeat the first one; where even that is hopeless, the
+/// table is turned sideways.
 final class TerminalTable {
   private static final int GAP = 2;
   private static final int LITTLE = 8;
@@ -78,7 +78,8 @@ final class TerminalTable {
   private boolean fit(List<LaidColumn> columns) {
     int excess = total(columns) - width;
     for (var step : LaidColumn.Step.values()) {
-      if (step == LaidColumn.Step.REST && excess > LITTLE && columns.size() > 2) {
+      boolean hurts = step == LaidColumn.Step.NO_BAR || step == LaidColumn.Step.REST;
+      if (hurts && excess > LITTLE && columns.size() > 2) {
         return false;
       }
       excess = shrink(columns, excess, step);

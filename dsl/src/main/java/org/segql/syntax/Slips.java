@@ -42,6 +42,7 @@ final class Slips {
         || tooMany()
         || missing()
         || missingName()
+        || bareCondition()
         || missingAggregate()
         || brackets(false);
   }
@@ -317,6 +318,15 @@ final class Slips {
     return true;
   }
 
+  private static final List<Integer> COMPARATORS =
+      List.of(
+          SegQLParser.EQUAL,
+          SegQLParser.NOT_EQUAL,
+          SegQLParser.LESS,
+          SegQLParser.LESS_OR_EQUAL,
+          SegQLParser.GREATER,
+          SegQLParser.GREATER_OR_EQUAL);
+
   private static final List<Integer> INSERTED =
       List.of(
           SegQLParser.COMMA,
@@ -378,6 +388,27 @@ final class Slips {
                 ? "Write `name = " + chunk.get(at - 1).text() + "(…)`."
                 : "Write `name = " + chunk.get(at - 1).text() + " …`.");
         return true;
+      }
+    }
+    return false;
+  }
+
+  /// `BY age, orders > 0`, `GROUP BY bought = orders > 0`.
+  private boolean bareCondition() {
+    if (COMPARATORS.stream().noneMatch(token::is)) {
+      return false;
+    }
+    for (Walk.Expectation e : walk.expectations()) {
+      for (Walk.Frame frame : e.frames()) {
+        boolean group = frame.rule() == SegQLParser.RULE_groupKey;
+        if (group || frame.rule() == SegQLParser.RULE_variable) {
+          problems.add(
+              Code.SYNTAX,
+              token.span(),
+              "A condition stands in brackets here and has a name.",
+              "Write for example `" + (group ? "GROUP BY" : "BY") + " bought = (orders > 0)`.");
+          return true;
+        }
       }
     }
     return false;

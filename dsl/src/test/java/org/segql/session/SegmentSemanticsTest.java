@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.result.Part;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -224,6 +225,40 @@ class SegmentSemanticsTest {
         "COMPARE t WHERE a IS NOT NULL BY a, b USING kmeans(2), ward(3) AS board; SEGMENT t LIKE"
             + " board AS best;");
     assertThat(trial.segmentation("best").k()).isIn(2, 3);
+  }
+
+  @Test
+  void aComparisonCountsWhatItsRowsMissOnce() {
+    var notes =
+        trial
+            .result(
+                "COMPARE t BY a, b MISSING MEDIAN USING kmeans(2), ward(2), kmeans(3) AS board;")
+            .notes();
+    assertThat(notes)
+        .extracting(Diagnostic::message)
+        .contains("1 missing value of `a` was filled by MEDIAN.");
+  }
+
+  @Test
+  void aComparisonTellsWhatBecameOfEachSegment() {
+    trial.run(
+        """
+        SEGMENT t ID id USING rules('A' WHEN id <= 3, 'B' WHEN id <= 5, OTHERWISE 'C') AS before;
+        TABLE later AS FROM t WHERE id <> 10;
+        SEGMENT later ID id USING rules('AB' WHEN id <= 5, 'C1' WHEN id <= 7, OTHERWISE 'C2') AS after;
+        """);
+    var result = trial.result("COMPARE before WITH after ID id;");
+    assertThat(
+            result.parts().stream()
+                .filter(p -> p instanceof Part.Bullets)
+                .flatMap(p -> ((Part.Bullets) p).items().stream()))
+        .containsExactly(
+            "1 'C' is split: 50.0% in 2 'C1', 50.0% in 3 'C2'.",
+            "2 'A' is merged with 3 'B': 100.0% in 1 'AB'.",
+            "3 'B' is merged with 2 'A': 100.0% in 1 'AB'.");
+    assertThat(result.notes())
+        .extracting(Diagnostic::message)
+        .containsExactly("1 row of `before` has no partner with the same `id` in `after`.");
   }
 
   @Test

@@ -172,11 +172,11 @@ public final class ChooseK {
   private Diagnostic sampled() {
     String silhouettes =
         data.rows() > SILHOUETTE_ROWS
-            ? "silhouettes on about %,d rows, ".formatted(SILHOUETTE_ROWS)
+            ? "silhouettes were computed on about %,d rows, ".formatted(SILHOUETTE_ROWS)
             : "";
     return Diagnostic.note(
         Code.SAMPLED,
-        "To choose k, %sthe gap statistic and stability on %,d rows were computed; every k was fitted on all rows."
+        "To choose k, %sthe gap statistic and stability were computed on %,d rows; every k was fitted on all rows."
             .formatted(silhouettes, Stability.ROWS));
   }
 }

@@ -2,6 +2,7 @@ package org.segql.engine.local.command;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,12 @@ final class CompareCommands {
   /// silhouette.
   Outcome algorithms(Command.CompareAlgorithms command) {
     var candidates = new ArrayList<Board.Candidate>();
-    var segmenting = new SegmentCommands(execution);
     for (SegmentPlan plan : command.candidates()) {
       execution.work().progress().check();
-      candidates.add(new Board.Candidate(plan, segmenting.make(plan)));
+      // All prepare the same rows: what one finds there is not to be counted again.
+      Execution one = execution.apart();
+      candidates.add(new Board.Candidate(plan, new SegmentCommands(one).make(plan)));
+      execution.findings().addLargest(one.findings());
     }
     candidates.sort(
         Comparator.comparing((Board.Candidate c) -> !c.made().failed().isEmpty())
@@ -89,7 +92,7 @@ final class CompareCommands {
     int[] a = left.membership().segments();
     int[] b =
         command.id().isPresent()
-            ? matched(left, right, command.id().get())
+            ? matched(left, right, command, command.id().get())
             : same(left, right, command);
     var report = new CrosstabReport(left, right, a, b);
     Result result =
@@ -129,7 +132,11 @@ final class CompareCommands {
     return right.membership().segments();
   }
 
-  private int[] matched(LocalSegmentation left, LocalSegmentation right, String id) {
+  private int[] matched(
+      LocalSegmentation left,
+      LocalSegmentation right,
+      Command.CompareSegmentations command,
+      String id) {
     Frame ours = left.columns(List.of(id), execution.work().progress());
     Frame theirs = right.columns(List.of(id), execution.work().progress());
     Map<Object, Integer> segmentOf = new LinkedHashMap<>();
@@ -145,11 +152,24 @@ final class CompareCommands {
       out[i] = found == null ? -1 : found;
       unmatched += found == null ? 1 : 0;
     }
+    var ids = new HashSet<Object>();
+    for (int i = 0; i < out.length; i++) {
+      ids.add(ours.table().get(i, 0));
+    }
+    long later = segmentOf.keySet().stream().filter(key -> !ids.contains(key)).count();
+    tellUnmatched(unmatched, command.left(), command.right(), id);
+    tellUnmatched(later, command.right(), command.left(), id);
+    return out;
+  }
+
+  private void tellUnmatched(long rows, String of, String other, String id) {
     execution
         .findings()
         .count(
-            Code.JOIN_UNMATCHED, unmatched, "rows have no partner with the same `" + id + "`", "");
-    return out;
+            Code.JOIN_UNMATCHED,
+            rows,
+            "rows of `%s` have no partner with the same `%s` in `%s`".formatted(of, id, other),
+            "");
   }
 
   /// One segment has no silhouette and comes last.

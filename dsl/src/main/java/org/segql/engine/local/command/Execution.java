@@ -30,6 +30,11 @@ final class Execution {
     this.work = work;
   }
 
+  /// The same work, with findings of its own.
+  Execution apart() {
+    return new Execution(work);
+  }
+
   Work work() {
     return work;
   }

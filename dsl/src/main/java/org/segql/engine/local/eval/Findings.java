@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.result.NumberText;
 
 /// Counts what a statement meets on its way and cannot keep: divisions by zero, casts that fail.
 /// Each becomes one note with its count.
@@ -32,15 +33,42 @@ public final class Findings {
     notes.forEach(this::add);
   }
 
+  /// Takes up what each of several ways of doing the same met: of equal findings the largest count,
+  /// not the sum.
+  public synchronized void addLargest(Findings way) {
+    addAll(way.others);
+    way.counts.forEach(
+        (key, count) -> {
+          long[] mine = counts.computeIfAbsent(key, _ -> new long[1]);
+          mine[0] = Math.max(mine[0], count[0]);
+        });
+  }
+
   public synchronized List<Diagnostic> notes() {
     var all = new ArrayList<>(others);
     counts.forEach(
         (key, count) ->
             all.add(
                 key.hint().isEmpty()
-                    ? Diagnostic.note(key.code(), count[0] + " " + key.sentence() + ".")
-                    : Diagnostic.note(
-                        key.code(), count[0] + " " + key.sentence() + ".", key.hint())));
+                    ? Diagnostic.note(key.code(), sentence(count[0], key))
+                    : Diagnostic.note(key.code(), sentence(count[0], key), key.hint())));
     return all;
+  }
+
+  private static String sentence(long count, Key key) {
+    String sentence = count == 1 ? ofOne(key.sentence()) : key.sentence();
+    return NumberText.whole(count) + " " + sentence + ".";
+  }
+
+  /// `missing values of x were filled` → `missing value of x was filled`.
+  private static String ofOne(String sentence) {
+    String one =
+        sentence.startsWith("of ")
+            ? sentence
+            : sentence.replaceFirst("^((?:missing )?(?:row|value|division))s\\b", "$1");
+    return one.replaceFirst(" were ", " was ")
+        .replaceFirst(" are ", " is ")
+        .replaceFirst(" have ", " has ")
+        .replaceFirst(" take ", " takes ");
   }
 }

@@ -15,6 +15,7 @@ import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Selections;
 import org.segql.engine.local.eval.Vector;
 import org.segql.plan.Relation;
+import org.segql.result.NumberText;
 import tech.tablesaw.api.Table;
 
 /// A hash join. Rows come in the order of the left table, partners in the order of the right one.
@@ -120,9 +121,9 @@ final class Joiner {
           .add(
               Diagnostic.note(
                   Code.JOIN_UNMATCHED,
-                  (n - distinct)
+                  NumberText.whole(n - distinct)
                       + " of "
-                      + n
+                      + NumberText.whole(n)
                       + " rows have no partner in `"
                       + r.rightName()
                       + "` and are "

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.measure.Agreement;
 import org.segql.result.ColumnFormat;
@@ -82,32 +84,60 @@ public final class CrosstabReport {
     return Arrays.stream(values).sum();
   }
 
-  /// Survived where 70% stay together, split where two parts have 30% each.
+  /// Where a part of 70% is, a segment has survived, or is merged where another has come there too;
+  /// it is split where two parts have 30% each; a segment that no other gave 30% to is new.
   private List<String> fates(double[][] counts) {
+    int[] home = new int[left.k() + 1];
+    var fed = new TreeSet<Integer>();
+    var parts = new ArrayList<List<String>>();
+    parts.add(List.of());
+    for (int i = 1; i <= left.k(); i++) {
+      var places = new ArrayList<String>();
+      for (int j = 1; j <= right.k(); j++) {
+        double share = counts[i][j] / sum(counts[i]);
+        if (share >= 0.3) {
+          places.add(Counts.percent(share) + " in " + name(right, j));
+          fed.add(j);
+        }
+        home[i] = share >= 0.7 ? j : home[i];
+      }
+      parts.add(places);
+    }
     var out = new ArrayList<String>();
     for (int i = 1; i <= left.k(); i++) {
-      double total = sum(counts[i]);
-      String name = i + " '" + left.segments().get(i - 1).name() + "'";
-      if (total == 0) {
-        out.add(name + " has no row in common.");
-        continue;
-      }
-      var parts = new ArrayList<String>();
-      boolean survived = false;
-      for (int j = 1; j <= right.k(); j++) {
-        double share = counts[i][j] / total;
-        if (share >= 0.3) {
-          parts.add(
-              Counts.percent(share) + " in " + j + " '" + right.segments().get(j - 1).name() + "'");
-        }
-        survived |= share >= 0.7;
-      }
       out.add(
-          name
-              + (survived ? " survives: " : parts.size() > 1 ? " is split: " : " dissolves: ")
-              + (parts.isEmpty() ? "no part of 30%" : String.join(", ", parts))
-              + ".");
+          name(left, i)
+              + (sum(counts[i]) == 0
+                  ? " has no row in common."
+                  : fate(i, home, parts.get(i))
+                      + (parts.get(i).isEmpty()
+                          ? "no part of 30%"
+                          : String.join(", ", parts.get(i)))
+                      + "."));
+    }
+    for (int j = 1; j <= right.k(); j++) {
+      if (!fed.contains(j)) {
+        out.add(name(right, j) + " is new: no segment before it gives 30% of its rows to it.");
+      }
     }
     return out;
+  }
+
+  private String fate(int i, int[] home, List<String> parts) {
+    if (home[i] == 0) {
+      return parts.size() > 1 ? " is split: " : " dissolves: ";
+    }
+    var others =
+        IntStream.rangeClosed(1, left.k())
+            .filter(o -> o != i && home[o] == home[i])
+            .mapToObj(o -> name(left, o))
+            .toList();
+    return others.isEmpty()
+        ? " survives: "
+        : " is merged with " + String.join(" and ", others) + ": ";
+  }
+
+  private static String name(LocalSegmentation of, int segment) {
+    return segment + " '" + of.segments().get(segment - 1).name() + "'";
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.segql.catalog.Type;
 import org.segql.result.ColumnFormat;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -96,17 +97,31 @@ public final class DescribeReport {
       return "";
     }
     double x = c.quantiles()[place];
-    return date(c) ? LocalDate.ofEpochDay(Math.round(x)).toString() : Counts.figure(x);
+    return date(c)
+        ? LocalDate.ofEpochDay(Math.round(x)).toString()
+        : identifier(c) ? NumberText.plain(x) : Counts.figure(x);
   }
 
   private static boolean date(ColumnSummary c) {
     return c.info().type() == Type.DATE || c.info().type() == Type.DATETIME;
   }
 
+  private static boolean identifier(ColumnSummary c) {
+    return c.info().type() == Type.NUMBER
+        && c.quantiles().length > 0
+        && whole(c)
+        && ColumnFormat.labels(c.info().name(), c.quantiles()[0], c.quantiles()[4]);
+  }
+
+  /// That of an identifier says nothing; that of years does.
   private static String mean(ColumnSummary c) {
-    return Double.isNaN(c.mean()) || date(c)
-        ? ""
-        : c.info().type() == Type.BOOLEAN ? Counts.percent(c.mean()) : Counts.figure(c.mean());
+    if (Double.isNaN(c.mean()) || date(c)) {
+      return "";
+    }
+    if (identifier(c)) {
+      return c.distinct() == c.rows() - c.missing() ? "" : NumberText.plain(c.mean());
+    }
+    return c.info().type() == Type.BOOLEAN ? Counts.percent(c.mean()) : Counts.figure(c.mean());
   }
 
   /// What an analyst should know before she segments by a column.
@@ -148,7 +163,8 @@ public final class DescribeReport {
     return out;
   }
 
+  /// Quartiles of whole numbers may lie a quarter or a half between two.
   private static boolean whole(ColumnSummary c) {
-    return Arrays.stream(c.quantiles()).allMatch(x -> x == Math.rint(x));
+    return Arrays.stream(c.quantiles()).allMatch(x -> 4 * x == Math.rint(4 * x));
   }
 }

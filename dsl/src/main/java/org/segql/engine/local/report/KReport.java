@@ -40,6 +40,7 @@ final class KReport {
                                 .map(v -> v.getKey().label())
                                 .toList()))
                 .toList()));
+    formats.put("votes", ColumnFormat.PROSE);
     return Part.table(table, formats);
   }
 

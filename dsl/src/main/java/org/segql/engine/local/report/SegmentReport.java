@@ -1,6 +1,7 @@
 package org.segql.engine.local.report;
 
 import static org.segql.result.ColumnFormat.CHIP;
+import static org.segql.result.ColumnFormat.PROSE;
 import static org.segql.result.ColumnFormat.WHOLE;
 import static org.segql.result.ColumnFormat.WORDS;
 import static org.segql.result.ColumnFormat.decimals;
@@ -75,7 +76,7 @@ public final class SegmentReport {
             DoubleColumn.create("size", all.stream().mapToDouble(SegmentInfo::size).toArray()));
     Map<String, ColumnFormat> formats = new LinkedHashMap<>();
     formats.put("segment", CHIP);
-    formats.put("name", WORDS);
+    formats.put("name", PROSE);
     formats.put("size", WHOLE);
     if (s.weights() != null) {
       table.addColumns(

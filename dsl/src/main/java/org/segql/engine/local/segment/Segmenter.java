@@ -28,6 +28,7 @@ import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.Named;
 import org.segql.plan.SegmentPlan;
+import org.segql.result.NumberText;
 
 /// Runs a SEGMENT: prepares, fits, names, profiles, targets. Gates are checked by {@link Gates}
 /// afterwards.
@@ -198,7 +199,9 @@ public final class Segmenter {
         .count(
             Code.MISSING_VALUES,
             missing,
-            "of " + excluded.length + " rows take no part because a variable is missing in them",
+            "of "
+                + NumberText.whole(excluded.length)
+                + " rows take no part because a variable is missing in them",
             "MISSING MEDIAN fills the gaps.");
     context
         .findings()
