@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Suggestions;
 import org.segql.kernel.cell.Cell;
@@ -25,7 +26,7 @@ import org.segql.session.Session;
 
 /// The two languages of a notebook as one: each cell goes to its own, and names are shared between
 /// them.
-final class NotebookLanguage implements CellLanguage {
+public final class NotebookLanguage implements CellLanguage {
   private static final String LINE_MAGIC = "%segql ";
 
   private final SegqlCells segql;
@@ -36,7 +37,7 @@ final class NotebookLanguage implements CellLanguage {
   /// Before the first Java cell there is nothing to share, and no need to wait for JShell's start.
   private boolean javaRan;
 
-  NotebookLanguage(Session session) {
+  public NotebookLanguage(Session session) {
     var bundles = new Bundles();
     var values = new Values(bundles);
     Notebook.serve(session, bundles, values);
@@ -51,21 +52,26 @@ final class NotebookLanguage implements CellLanguage {
   /// A cell's language and the code in it, every place in it the same as in the cell.
   private record Chosen(CellKind kind, String code, boolean timed) {}
 
-  private Chosen choose(String cell) {
+  private static Chosen choose(String cell, Predicate<String> knownType) {
     var magic = CellMagic.of(cell);
     return switch (magic.name()) {
       case "segql" -> new Chosen(CellKind.SEGQL, magic.code(), false);
       case "java" -> new Chosen(CellKind.JAVA, magic.code(), false);
       case "time" -> {
-        var inner = choose(magic.code());
+        var inner = choose(magic.code(), knownType);
         yield new Chosen(inner.kind(), inner.code(), true);
       }
-      default -> new Chosen(kind(cell), cell, false);
+      default -> new Chosen(CellKind.of(cell, knownType), cell, false);
     };
   }
 
-  private CellKind kind(String code) {
-    return CellKind.of(code, type -> java.shell().knowsType(type));
+  private Chosen choose(String cell) {
+    return choose(cell, type -> java.shell().knowsType(type));
+  }
+
+  /// The language of a cell, its magics read; for those who know no types of Java cells.
+  public static CellKind kindOf(String cell) {
+    return choose(cell, _ -> false).kind();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.segql.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,8 @@ final class ResultOutput implements AutoCloseable {
   private final OutputFormat format;
   private final ResultWriter writer;
   private final boolean silent;
-  private final @Nullable Target target;
+  private final @Nullable Replacement target;
   private boolean complete;
-
-  /// A file, and the one that is written in its place until it is whole.
-  private record Target(Path file, Path part) {}
 
   private ResultOutput(
       Surroundings around,
@@ -35,7 +31,7 @@ final class ResultOutput implements AutoCloseable {
       OutputFormat format,
       TerminalStyle style,
       boolean silent,
-      @Nullable Target target) {
+      @Nullable Replacement target) {
     this.around = around;
     this.output = output;
     this.format = format;
@@ -58,19 +54,20 @@ final class ResultOutput implements AutoCloseable {
     Path file = checked(out);
     try {
       boolean device = Files.exists(file) && !Files.isRegularFile(file);
-      Path folder = Objects.requireNonNull(file.getParent());
       // A device or a pipe takes the text as it comes.
-      String part = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-      Path written = device ? file : folder.resolve(part);
+      Replacement target = device ? null : Replacement.of(file);
+      Path written = target == null ? file : target.part();
       Output output = new Output(Files.newOutputStream(written), "`" + out + "`");
-      Target target = device ? null : new Target(file, written);
       return new ResultOutput(around, output, chosen, TerminalStyle.PLAIN, false, target);
     } catch (IOException e) {
       throw Failure.usage("`--out " + out + "` can't be written: " + e.getMessage() + ".");
     }
   }
 
-  private static Path checked(String out) {
+  /// The file that `--out` names.
+  ///
+  /// @throws Failure where it can't be written
+  static Path checked(String out) {
     Path file = Scripts.path(out).toAbsolutePath();
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     if (Files.isDirectory(file)) {
@@ -136,7 +133,7 @@ final class ResultOutput implements AutoCloseable {
       if (target != null) {
         output.close();
         if (complete) {
-          Files.move(target.part(), target.file(), StandardCopyOption.REPLACE_EXISTING);
+          target.putInPlace();
         }
       }
     } catch (IOException e) {
@@ -147,12 +144,8 @@ final class ResultOutput implements AutoCloseable {
   }
 
   private void discard() {
-    try {
-      if (target != null) {
-        Files.deleteIfExists(target.part());
-      }
-    } catch (IOException e) {
-      around.say("`" + target.part() + "` is left over: " + e.getMessage() + ".");
+    if (target != null) {
+      target.discard(around);
     }
   }
 }

@@ -19,17 +19,20 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Runs scripts, one after the other in one session, and writes their results.",
+    description =
+        "Runs scripts, one after the other in one session, and writes their results; or a"
+            + " notebook.",
     footer = {
       "",
       "  segql run data/quickstart.segql",
       "  segql run study.segql --param country=UK --format json --out study.json",
-      "  segql run -c \"LOAD c FROM 'customers.csv'; DESCRIBE c;\" | less"
+      "  segql run -c \"LOAD c FROM 'customers.csv'; DESCRIBE c;\" | less",
+      "  segql run study.ipynb --param k=5 --out study.html"
     })
 final class RunCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Parameters(paramLabel = "FILE", description = "scripts; `-` is standard input")
+  @Parameters(paramLabel = "FILE", description = "scripts, or one notebook; `-` is standard input")
   List<String> files = new ArrayList<>();
 
   @Option(names = "-c", paramLabel = "TEXT", description = "a script on the command line")
@@ -60,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
   boolean quiet;
 
   @Option(
+      names = "--in-place",
+      description = "writes what a notebook's cells give into the notebook itself")
+  private boolean inPlace;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "how many work at once; by default all processors; no result depends on it")
@@ -72,11 +80,17 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> values = ParameterValues.of(parameters);
-    List<Source> scripts = Scripts.read(files, text, around.in());
-    ParameterValues.checkUsed(values, scripts);
     if (threads < 0) {
       throw Failure.usage("`--threads` counts from 1.");
     }
+    if (files.stream().anyMatch(NotebookExecution::isNotebook)) {
+      return notebook(values);
+    }
+    if (inPlace) {
+      throw Failure.usage("`--in-place` is for notebooks.");
+    }
+    List<Source> scripts = Scripts.read(files, text, around.in());
+    ParameterValues.checkUsed(values, scripts);
     try (ResultOutput results = ResultOutput.open(around, format, out, quiet);
         Session session = Session.open(Options.DEFAULT.with(values).threads(threads))) {
       for (Source script : scripts) {
@@ -88,6 +102,14 @@ final class RunCommand implements Callable<Integer> {
       results.complete();
       return ExitCode.FINE;
     }
+  }
+
+  private int notebook(Map<String, Object> values) {
+    if (files.size() > 1 || text != null) {
+      throw Failure.usage("a notebook is run alone; give one file.");
+    }
+    return new NotebookExecution(around, files.getFirst(), format, out, inPlace, quiet)
+        .run(values, threads);
   }
 
   private Run run(Session session, Source script, ResultOutput results) {

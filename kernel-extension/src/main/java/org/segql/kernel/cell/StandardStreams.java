@@ -13,10 +13,19 @@ import java.util.Objects;
 public final class StandardStreams {
   private StandardStreams() {}
 
-  public static void install() {
+  /// @return puts back the streams that were there before
+  public static Runnable install() {
+    var out = System.out;
+    var err = System.err;
+    var in = System.in;
     System.setOut(stream(CellOutput.Stream.STDOUT));
     System.setErr(stream(CellOutput.Stream.STDERR));
     System.setIn(new Input());
+    return () -> {
+      System.setOut(out);
+      System.setErr(err);
+      System.setIn(in);
+    };
   }
 
   private static PrintStream stream(CellOutput.Stream which) {

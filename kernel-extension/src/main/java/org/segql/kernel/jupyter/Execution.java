@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellLanguage;
-import org.segql.kernel.cell.CurrentCell;
+import org.segql.kernel.cell.CellRun;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,19 +57,8 @@ final class Execution {
     return new Answer(reply.put("execution_count", number), outcome instanceof Outcome.Failed);
   }
 
-  /// Runs a cell; whatever is thrown, errors of the machine included, is the cell's failure and not
-  /// the kernel's.
   private Outcome guarded(Cell cell, RequestOutput output) {
-    try {
-      return cell.code().isBlank()
-          ? Outcome.NOTHING
-          : CurrentCell.with(output, () -> language.execute(cell, output));
-    } catch (Throwable t) {
-      Log.failure("running " + cell.name(), t);
-      return Outcome.failed(t.getClass().getName(), String.valueOf(t.getMessage()));
-    } finally {
-      Thread.interrupted(); // an interrupt that came too late must not hit the next request
-    }
+    return CellRun.of(language, cell, output, t -> Log.failure("running " + cell.name(), t));
   }
 
   private ObjectNode done(

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.CellLanguage;
+import org.segql.kernel.cell.CellRun;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A kernel at work: takes requests off the sockets, one thread for the shell channel (on it cells
@@ -18,10 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// request, however broken, and nothing that a cell does ends it.
 public final class KernelServer {
   private record Arrived(Message message, Instant at) {}
-
-  /// Deep recursion in a cell is the user's to decide; a JVM's usual 1 MB ends at some ten thousand
-  /// frames.
-  private static final long STACK_BYTES = 64L << 20;
 
   /// How long after a failed cell a request may still come in that was sent before the failure.
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
@@ -65,9 +62,7 @@ public final class KernelServer {
           }
           serve(Channel.SHELL, shell);
         };
-    var cellThread = new Thread(null, cells, "cells", STACK_BYTES);
-    cellThread.setDaemon(true);
-    cellThread.start();
+    CellRun.thread(cells).start();
     Thread.ofPlatform().daemon().name("control").start(() -> serve(Channel.CONTROL, control));
     transport.start();
     end.await();
