@@ -94,6 +94,7 @@ public enum Code {
   OUT_OF_MEMORY("The memory of the process does not suffice."),
   RAGGED_ROW("A row of a file has more or fewer fields than the others."),
   READ_AS_CLAUSE("A word after a comma that begins a clause although a column is called so."),
+  REPEATED_ID("Several rows have the same value of the column that rows are matched by."),
   REPLACED("A name that existed stands for something new."),
   REQUIRE_NOT_MET("A condition of REQUIRE does not hold."),
   RESERVED_WORD("A reserved word where a name is expected; backticks make it a name."),

@@ -47,6 +47,12 @@ public record Diagnostic(
         : new Diagnostic(severity, code, message, source, span, hints, related);
   }
 
+  /// The same, its sentence opened by what it is about: "`ward(3)`: …".
+  public Diagnostic about(String subject) {
+    return new Diagnostic(
+        severity, code, "`" + subject + "`: " + message, source, span, hints, related);
+  }
+
   public Diagnostic with(Related more) {
     var all = new ArrayList<>(related);
     all.add(more);

@@ -35,13 +35,14 @@ final class CompareCommands {
   /// silhouette.
   Outcome algorithms(Command.CompareAlgorithms command) {
     var candidates = new ArrayList<Board.Candidate>();
+    var notes = new LinkedHashMap<String, List<Diagnostic>>();
     for (SegmentPlan plan : command.candidates()) {
       execution.work().progress().check();
-      // All prepare the same rows: what one finds there is not to be counted again.
-      Execution one = execution.apart();
-      candidates.add(new Board.Candidate(plan, new SegmentCommands(one).make(plan)));
-      execution.findings().addLargest(one.findings());
+      var own = execution.apart();
+      candidates.add(new Board.Candidate(plan, new SegmentCommands(own).make(plan)));
+      notes.put(plan.algorithm().text(), own.findings().notes());
     }
+    tell(notes);
     candidates.sort(
         Comparator.comparing((Board.Candidate c) -> !c.made().failed().isEmpty())
             .thenComparing(
@@ -69,6 +70,20 @@ final class CompareCommands {
             List.of(command.candidates().getFirst().source()),
             false);
     return Outcome.of(result, entry);
+  }
+
+  /// What holds for all candidates once, the rest with the name of the candidate it is about.
+  private void tell(Map<String, List<Diagnostic>> notes) {
+    notes.forEach(
+        (candidate, own) ->
+            own.forEach(
+                d ->
+                    execution
+                        .findings()
+                        .add(
+                            notes.values().stream().allMatch(others -> others.contains(d))
+                                ? d
+                                : d.about(candidate))));
   }
 
   private static double[][] agreement(List<Board.Candidate> candidates) {
@@ -112,7 +127,7 @@ final class CompareCommands {
   private static int[] same(
       LocalSegmentation left, LocalSegmentation right, Command.CompareSegmentations command) {
     boolean same =
-        left.model().source().equals(right.model().source())
+        left.source() == right.source()
             && left.membership().segments().length == right.membership().segments().length;
     if (!same) {
       throw new SegqlException(
@@ -122,7 +137,7 @@ final class CompareCommands {
                   + command.left()
                   + "` and `"
                   + command.right()
-                  + "` are of different tables, so their rows must be matched by a column.",
+                  + "` are not of the same rows, so these must be matched by a column.",
               "Write `COMPARE "
                   + command.left()
                   + " WITH "
@@ -140,11 +155,21 @@ final class CompareCommands {
     Frame ours = left.columns(List.of(id), execution.work().progress());
     Frame theirs = right.columns(List.of(id), execution.work().progress());
     Map<Object, Integer> segmentOf = new LinkedHashMap<>();
+    long repeated = 0;
     for (int i = 0; i < theirs.rowCount(); i++) {
       if (!theirs.table().column(0).isMissing(i)) {
-        segmentOf.put(theirs.table().get(i, 0), right.membership().segments()[i]);
+        var earlier =
+            segmentOf.putIfAbsent(theirs.table().get(i, 0), right.membership().segments()[i]);
+        repeated += earlier == null ? 0 : 1;
       }
     }
+    execution
+        .findings()
+        .count(
+            Code.REPEATED_ID,
+            repeated,
+            "rows repeat a value of `" + id + "`; the first of them counts",
+            "");
     int[] out = new int[ours.rowCount()];
     long unmatched = 0;
     for (int i = 0; i < out.length; i++) {

@@ -33,17 +33,6 @@ public final class Findings {
     notes.forEach(this::add);
   }
 
-  /// Takes up what each of several ways of doing the same met: of equal findings the largest count,
-  /// not the sum.
-  public synchronized void addLargest(Findings way) {
-    addAll(way.others);
-    way.counts.forEach(
-        (key, count) -> {
-          long[] mine = counts.computeIfAbsent(key, _ -> new long[1]);
-          mine[0] = Math.max(mine[0], count[0]);
-        });
-  }
-
   public synchronized List<Diagnostic> notes() {
     var all = new ArrayList<>(others);
     counts.forEach(

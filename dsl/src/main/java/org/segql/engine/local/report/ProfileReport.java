@@ -36,6 +36,13 @@ public final class ProfileReport {
   public List<Part> parts() {
     var parts = new ArrayList<Part>();
     parts.add(figures().backedBy(longForm()));
+    if (segments.size() == 1) {
+      parts.add(
+          new Part.Paragraph(
+              "Means, or shares for levels and truth values. There is one segment, so nothing to"
+                  + " compare it with."));
+      return parts;
+    }
     parts.add(
         new Part.Paragraph(
             "Means, or shares for levels and truth values; ↑ ↓ mark what sets a segment apart. The"
