@@ -1,6 +1,7 @@
 """A real kernel process and a real client, and what a cell gave as plain values."""
 
 import os
+import tempfile
 import time
 import unittest
 from queue import Empty
@@ -8,6 +9,10 @@ from queue import Empty
 from jupyter_client.manager import start_new_kernel
 
 KERNEL = os.environ.get("SEGQL_KERNEL", "segql-test")
+
+# What runs here is not the user's.
+STATE = tempfile.TemporaryDirectory()
+os.environ["SEGQL_NOTEBOOK_HISTORY"] = os.path.join(STATE.name, "history")
 TIMEOUT = 60
 
 

@@ -29,7 +29,7 @@ public final class KernelServer {
   private final Transport transport;
   private final Publisher publisher;
   private final Stdin stdin;
-  private final History history = new History();
+  private final History history = new History(HistoryFile.find());
   private final Execution execution;
   private final Answers answers;
   private final BlockingQueue<Arrived> shell = new LinkedBlockingQueue<>();
@@ -69,6 +69,7 @@ public final class KernelServer {
     language.interrupt();
     stdin.interrupt();
     transport.close();
+    history.close();
   }
 
   /// Ends the kernel without being asked by a client.

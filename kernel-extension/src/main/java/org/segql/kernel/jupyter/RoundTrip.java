@@ -127,7 +127,12 @@ public final class RoundTrip {
       Duration first = Duration.ofNanos(System.nanoTime() - start);
       for (int i = 0; i < cells.size() && problem.isEmpty(); i++) {
         problem =
-            ask(shell, "execute_request", Json.object().put("code", cells.get(i)), process, log);
+            ask(
+                shell,
+                "execute_request",
+                Json.object().put("code", cells.get(i)).put("store_history", false),
+                process,
+                log);
         if (i == 0) {
           first = Duration.ofNanos(System.nanoTime() - start);
         }

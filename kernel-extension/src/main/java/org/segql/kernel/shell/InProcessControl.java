@@ -3,14 +3,13 @@ package org.segql.kernel.shell;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /// Runs snippets on the thread that evaluates them, in this process, and keeps values as the
 /// objects that they are where JShell would turn them to text.
 final class InProcessControl extends DirectExecutionControl {
-  private final Weaver weaver = new Weaver();
+  private final ClassLoader loader;
   private @Nullable Object result;
   private @Nullable Throwable thrown;
   private @Nullable Assignment assignment;
@@ -19,26 +18,30 @@ final class InProcessControl extends DirectExecutionControl {
   /// A value that the next {@link #varValue} writes instead of reading.
   private record Assignment(@Nullable Object value) {}
 
-  @Override
-  public void load(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    var woven = weaver.weave(Arrays.stream(classes).map(ClassBytecodes::bytecodes).toList());
-    var loadable = new ClassBytecodes[classes.length];
-    for (int i = 0; i < classes.length; i++) {
-      loadable[i] = new ClassBytecodes(classes[i].name(), woven.get(i));
-    }
-    super.load(loadable);
+  InProcessControl() {
+    this(new SnippetLoader());
+  }
+
+  private InProcessControl(SnippetLoader loader) {
+    super(loader);
+    this.loader = loader.classLoader();
   }
 
   @Override
   protected String invoke(Method method) throws Exception {
     result = null;
     thrown = null;
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    // Services of added jars are found by the thread's loader.
+    thread.setContextClassLoader(loader);
     try {
       result = method.invoke(null);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
       throw e;
+    } finally {
+      thread.setContextClassLoader(before);
     }
     return "";
   }

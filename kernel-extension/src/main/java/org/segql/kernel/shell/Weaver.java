@@ -9,6 +9,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodRefEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
@@ -21,10 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Rewrites compiled snippets: a call of {@link CellGuard#check} at each method's start and before
 /// each jump back, so that an endless loop can be stopped; calls that would end the process go to
-/// {@link CellGuard#exit}.
+/// {@link CellGuard#exit}, in classes of added jars too. A call by reflection goes unseen.
 final class Weaver {
   private static final ClassDesc GUARD = CellGuard.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc EXIT =
@@ -53,6 +55,55 @@ final class Weaver {
               model, ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Body::new))));
     }
     return woven;
+  }
+
+  /// A class of a library with its calls that would end the process refused; null where it has
+  /// none, or cannot be rewritten.
+  byte @Nullable [] refusing(byte[] bytes, ClassLoader loader) {
+    try {
+      var model = classFile.parse(bytes);
+      boolean ends = false;
+      for (var entry : model.constantPool()) {
+        ends |=
+            entry instanceof MethodRefEntry method
+                && endsProcess(method.owner().asInternalName(), method.name().stringValue());
+      }
+      if (!ends) {
+        return null;
+      }
+      var resolver =
+          ClassHierarchyResolver.ofResourceParsing(loader)
+              .orElse(ClassHierarchyResolver.defaultResolver());
+      CodeTransform exits =
+          (builder, element) -> {
+            if (element instanceof InvokeInstruction call && endsProcess(call)) {
+              refuse(builder, call);
+            } else {
+              builder.with(element);
+            }
+          };
+      return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver))
+          .transformClass(model, ClassTransform.transformingMethodBodies(exits));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean endsProcess(InvokeInstruction call) {
+    return endsProcess(call.owner().asInternalName(), call.name().stringValue());
+  }
+
+  private static boolean endsProcess(String owner, String name) {
+    return switch (owner) {
+      case "java/lang/System" -> name.equals("exit");
+      case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
+      default -> false;
+    };
+  }
+
+  private static void refuse(CodeBuilder builder, InvokeInstruction call) {
+    boolean onRuntime = call.owner().asSymbol().equals(RUNTIME);
+    builder.invokestatic(GUARD, "exit", onRuntime ? EXIT.insertParameterTypes(0, RUNTIME) : EXIT);
   }
 
   private void remember(ClassModel model) {
@@ -92,20 +143,6 @@ final class Weaver {
 
     private static void check(CodeBuilder builder) {
       builder.invokestatic(GUARD, "check", ConstantDescs.MTD_void);
-    }
-
-    private static boolean endsProcess(InvokeInstruction call) {
-      String name = call.name().stringValue();
-      return switch (call.owner().asInternalName()) {
-        case "java/lang/System" -> name.equals("exit");
-        case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
-        default -> false;
-      };
-    }
-
-    private static void refuse(CodeBuilder builder, InvokeInstruction call) {
-      boolean onRuntime = call.owner().asSymbol().equals(RUNTIME);
-      builder.invokestatic(GUARD, "exit", onRuntime ? EXIT.insertParameterTypes(0, RUNTIME) : EXIT);
     }
   }
 }
