@@ -12,24 +12,36 @@ import java.util.random.RandomGenerator;
 /// @param k numbers of segments, ascending by 1, the first of them 1
 /// @param gap mean over the references of log W*(k), minus log W(k)
 /// @param error s_k = √(1 + 1/B) · sd of log W*(k)
-public record Gap(int[] k, double[] gap, double[] error) {
+/// @param rise Gap(k) − Gap(1) in its own standard deviations: log W(1)/W(k) of the data against
+///   that of each reference set, so that what a set has in common for both k does not count; 0 for
+///   k = 1
+public record Gap(int[] k, double[] gap, double[] error, double[] rise) {
 
   /// @param within W(k) of the data
   /// @param reference B arrays of W*(k), one for each reference set
   public static Gap of(int[] k, double[] within, double[][] reference) {
     double[] gap = new double[k.length];
     double[] error = new double[k.length];
+    double[] rise = new double[k.length];
     for (int i = 0; i < k.length; i++) {
-      double[] logs = new double[reference.length];
-      for (int b = 0; b < logs.length; b++) {
-        logs[b] = Math.log(reference[b][i]);
-      }
-      double mean = Arrays.stream(logs).average().orElse(Double.NaN);
-      double squares = Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum();
-      gap[i] = mean - Math.log(within[i]);
-      error[i] = Math.sqrt((1 + 1.0 / logs.length) * squares / logs.length);
+      int at = i;
+      double[] logs = Arrays.stream(reference).mapToDouble(w -> Math.log(w[at])).toArray();
+      gap[i] = mean(logs) - Math.log(within[i]);
+      error[i] = error(logs);
+      double[] falls = Arrays.stream(reference).mapToDouble(w -> Math.log(w[at] / w[0])).toArray();
+      rise[i] = i == 0 ? 0 : (gap[i] - gap[0]) / error(falls);
     }
-    return new Gap(k, gap, error);
+    return new Gap(k, gap, error, rise);
+  }
+
+  private static double mean(double[] x) {
+    return Arrays.stream(x).average().orElse(Double.NaN);
+  }
+
+  private static double error(double[] x) {
+    double mean = mean(x);
+    double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt((1 + 1.0 / x.length) * squares / x.length);
   }
 
   /// The smallest k with Gap(k) ≥ Gap(k+1) − s_{k+1}; the largest k where there is none.

@@ -408,4 +408,23 @@ class SegmentSemanticsTest {
     assertThat(trial.session().table("q").stringColumn("segment_name").get(9)).isEqualTo("noise");
     assertThat(trial.segmentation("q").k()).isEqualTo(2);
   }
+
+  @Test
+  void numbersThatTellRowsApartAreNotProfiledAndWarnInBy() {
+    String profiled = "PROFILE q;";
+    assertThat(trial.notes("SEGMENT customers BY age, income USING kmeans(2) AS q;"))
+        .contains(Code.ID_LIKE);
+    assertThat(trial.table(profiled).stringColumn("variable").asList())
+        .doesNotContain("id")
+        .contains("weight");
+    trial.run("PROFILE q OF 1;");
+    assertThat(trial.notes("SEGMENT customers BY age, income ID id USING kmeans(2) AS q;"))
+        .doesNotContain(Code.ID_LIKE);
+    assertThat(
+            trial.notes("SEGMENT customers BY age DESCRIBED BY id, income USING kmeans(2) AS q;"))
+        .as("what a script names is profiled")
+        .doesNotContain(Code.ID_LIKE);
+    assertThat(trial.notes("SEGMENT customers BY id, age USING kmeans(2) AS q;"))
+        .contains(Code.ID_LIKE);
+  }
 }

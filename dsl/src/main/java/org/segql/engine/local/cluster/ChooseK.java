@@ -1,11 +1,8 @@
 package org.segql.engine.local.cluster;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -13,26 +10,20 @@ import org.segql.engine.Progress;
 import org.segql.measure.Dispersion;
 import org.segql.measure.Elbow;
 import org.segql.measure.Gap;
-import org.segql.measure.Metric;
 import org.segql.measure.Silhouette;
 
 /// Chooses the number of segments: each k is fitted, and silhouette, Calinski-Harabasz,
-/// Davies-Bouldin, the gap statistic and bootstrap stability vote with one voice each; of equal
-/// numbers of votes the smaller k wins. Where the gap statistic says 1 and no k reaches a
-/// silhouette of {@link #CLEAR} or, above 2, a stability of {@link #REPRODUCIBLE}, the answer is
-/// that the data show no clear segments.
+/// Davies-Bouldin, the gap statistic and bootstrap stability vote; that the data show no clear
+/// segments is a possible answer. The rule is {@link KVote}'s.
 public final class ChooseK {
-  /// Kaufman and Rousseeuw (1990), "Finding groups in data": below it the structure "is weak and
-  /// could be artificial".
-  public static final double CLEAR = 0.5;
-
-  /// Hennig (2007): from it on segments are "highly stable".
-  public static final double REPRODUCIBLE = 0.85;
-
   /// Silhouettes are exact up to so many rows.
   public static final int SILHOUETTE_ROWS = 4_000;
 
   private static final int BOOTSTRAPS = 20;
+  private static final int REFERENCES = 40;
+
+  /// Whether there are segments at all is asked of so many, however few the range names.
+  private static final int GAP_TO = 11;
 
   private final Matrix data;
   private final Clusterer clusterer;
@@ -67,23 +58,19 @@ public final class ChooseK {
   private KChoice choose(int from, int to) {
     int[] ks = IntStream.rangeClosed(from, to).toArray();
     List<Fit> fits = clusterer.fits(data, ks, progress);
-    Gap gap = new GapStatistic(Stability.ROWS, 20, seed, threads).of(data, to + 1, progress);
+    int largest = Math.max(to + 1, GAP_TO);
+    Gap gap =
+        new GapStatistic(Stability.ROWS, REFERENCES, seed, threads).of(data, largest, progress);
     List<KChoice.Row> rows = rows(ks, fits, gap);
-    Map<Metric, Integer> votes = votes(rows, gap, from, to);
-    double best = rows.stream().mapToDouble(KChoice.Row::silhouette).max().orElse(Double.NaN);
-    // Segments that come back under bootstrap are worth having even where no gap shows between
-    // them.
-    boolean reproducible =
-        rows.stream().anyMatch(row -> row.k() > 2 && row.stability() >= REPRODUCIBLE);
-    boolean clear = gap.choice() > 1 || best >= CLEAR || reproducible;
-    int k = clear ? mostVotes(votes) : 1;
-    Fit fit = clear ? fits.get(k - from) : clusterer.fit(data, 1, progress);
+    KVote vote = KVote.of(rows, gap);
+    boolean clear = vote.k() > 1;
+    Fit fit = clear ? fits.get(vote.k() - from) : clusterer.fit(data, 1, progress);
     List<Diagnostic> notes = new ArrayList<>();
-    notes.add(chosen(votes, k, clear, best));
+    notes.add(clear ? chosen(vote) : notClear(KVote.strongest(gap)));
     if (data.rows() > Stability.ROWS) {
       notes.add(sampled());
     }
-    return new KChoice(rows, votes, elbow(ks, rows), k, fit, notes);
+    return new KChoice(rows, vote.voices(), elbow(ks, rows), vote.k(), fit, notes);
   }
 
   private List<KChoice.Row> rows(int[] ks, List<Fit> fits, Gap gap) {
@@ -112,35 +99,6 @@ public final class ChooseK {
     return rows;
   }
 
-  private static Map<Metric, Integer> votes(List<KChoice.Row> rows, Gap gap, int from, int to) {
-    Map<Metric, Integer> votes = new EnumMap<>(Metric.class);
-    for (Metric metric :
-        List.of(
-            Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN, Metric.STABILITY)) {
-      int best = metric.best(rows.stream().mapToDouble(row -> row.value(metric)).toArray());
-      if (best >= 0) {
-        votes.put(metric, rows.get(best).k());
-      }
-    }
-    int choice = gap.choice();
-    if (choice == 1 || (choice >= from && choice <= to)) {
-      votes.put(Metric.GAP, choice);
-    }
-    return votes;
-  }
-
-  private static int mostVotes(Map<Metric, Integer> votes) {
-    Map<Integer, Integer> count = new TreeMap<>();
-    votes.values().stream().filter(k -> k > 1).forEach(k -> count.merge(k, 1, Integer::sum));
-    int best = -1;
-    for (var entry : count.entrySet()) {
-      if (best < 0 || entry.getValue() > count.getOrDefault(best, 0)) {
-        best = entry.getKey();
-      }
-    }
-    return best;
-  }
-
   private OptionalInt elbow(int[] ks, List<KChoice.Row> rows) {
     double[] within = rows.stream().mapToDouble(KChoice.Row::within).toArray();
     // One segment belongs to the curve: without it the smallest k could not be the bend.
@@ -154,19 +112,29 @@ public final class ChooseK {
     return Elbow.of(all, values);
   }
 
-  private static Diagnostic chosen(
-      Map<Metric, Integer> votes, int k, boolean clear, double silhouette) {
-    if (!clear) {
-      return Diagnostic.warning(
-          Code.NO_CLEAR_SEGMENTS,
-          "These data show no clear segments: the gap statistic says 1, and the best silhouette is %.2f (below %.1f)."
-              .formatted(silhouette, CLEAR),
-          "Give one number in place of the range for a useful cut all the same.");
-    }
+  private static Diagnostic notClear(double rise) {
+    return Diagnostic.warning(
+        Code.NO_CLEAR_SEGMENTS,
+        ("These data show no clear segments: cutting them into more falls short of what would"
+                + " tell them from even noise (the gap statistic rises by %.1f standard deviations,"
+                + " %.0f are needed).")
+            .formatted(rise, KVote.RISE),
+        "Give one number in place of the range for a useful cut all the same.");
+  }
+
+  private static Diagnostic chosen(KVote vote) {
     List<String> voices = new ArrayList<>();
-    votes.forEach((metric, choice) -> voices.add("%s %d".formatted(metric.label(), choice)));
-    return Diagnostic.note(
-        Code.CHOSEN, "k = %d was chosen by vote: %s.".formatted(k, String.join(", ", voices)));
+    vote.voices()
+        .forEach((metric, choice) -> voices.add("%s %d".formatted(metric.label(), choice)));
+    return vote.agreed() > 1
+        ? Diagnostic.note(
+            Code.CHOSEN,
+            "k = %d was chosen by vote: %s.".formatted(vote.k(), String.join(", ", voices)))
+        : Diagnostic.warning(
+            Code.CHOSEN,
+            "No two measures agree on k (%s); %d is the one whose segments come back most surely."
+                .formatted(String.join(", ", voices), vote.k()),
+            "Look at several k, or give one number.");
   }
 
   private Diagnostic sampled() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.segql.catalog.Type;
+import org.segql.engine.local.segment.Identifiers;
+import org.segql.plan.ExprText;
 import org.segql.result.ColumnFormat;
 import org.segql.result.NumberText;
 import org.segql.result.Part;
@@ -135,11 +137,13 @@ public final class DescribeReport {
         out.add(name + " is missing in every row.");
       } else if (c.distinct() == 1) {
         out.add(name + " is constant: it cannot form or tell segments.");
-      } else if (present > 20 && c.distinct() == present && !(number && !whole(c))) {
+      } else if (tellsRowsApart(c)) {
         out.add(
             name
-                + " is different in every row, like an identifier; write `ID "
-                + c.info().name()
+                + (c.distinct() == present
+                    ? " is different in every row, like an identifier; write `ID "
+                    : " is called like an identifier; write `ID ")
+                + ExprText.name(c.info().name())
                 + "`.");
       } else if (number && c.distinct() > 2 && Math.abs(c.skewness()) >= 3) {
         out.add(
@@ -161,6 +165,16 @@ public final class DescribeReport {
       }
     }
     return out;
+  }
+
+  private static boolean tellsRowsApart(ColumnSummary c) {
+    long present = c.rows() - c.missing();
+    if (c.info().type() != Type.NUMBER) {
+      return present > 20 && c.distinct() == present;
+    }
+    double[] q = c.quantiles();
+    return whole(c)
+        && Identifiers.number(c.info().name(), present, c.distinct(), q[0], q[q.length - 1]);
   }
 
   /// Quartiles of whole numbers may lie a quarter or a half between two.

@@ -34,7 +34,7 @@ final class Judge {
             k < 2 ? Double.NaN : dispersion.daviesBouldin(),
             k < 1 ? Double.NaN : dispersion.betweenToTotal(),
             fit.objective(),
-            "");
+            k == 1 ? "none" : "");
   }
 
   Quality quality() {

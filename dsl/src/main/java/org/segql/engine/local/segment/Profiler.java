@@ -43,11 +43,6 @@ public final class Profiler {
   /// A variable to profile.
   public record Subject(String name, Vector values, boolean forming) {}
 
-  /// Whether a text is nearly different in every row, so that its levels say nothing of segments.
-  static boolean tooMany(Vector.Texts texts) {
-    return texts.dictionary().length > Math.max(50, texts.size() / 2);
-  }
-
   public Profile profile(List<Subject> subjects) {
     var variables = new ArrayList<Profile.Variable>();
     for (var subject : subjects) {

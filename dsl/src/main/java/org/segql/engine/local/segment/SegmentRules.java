@@ -153,7 +153,8 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
               days, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
           yield number(value, days, true);
         }
-        case Vector.Texts v -> Profiler.tooMany(v) ? Optional.empty() : text(value, v);
+        case Vector.Texts v ->
+            Identifiers.identifies(named.name(), v) ? Optional.empty() : text(value, v);
         case Vector.Moments _ -> Optional.empty();
       };
     }

@@ -69,7 +69,9 @@ public final class Segmentations {
     }
     var all = new ArrayList<Named>();
     plan.variables().forEach(v -> all.add(new Named(v.name(), v.value())));
-    all.addAll(plan.describedBy());
+    var names = new HashSet<String>();
+    s.profile().variables().forEach(v -> names.add(v.name()));
+    plan.describedBy().stream().filter(d -> names.contains(d.name())).forEach(all::add);
     return all;
   }
 

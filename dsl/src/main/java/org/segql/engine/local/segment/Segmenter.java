@@ -2,6 +2,7 @@ package org.segql.engine.local.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.segql.engine.local.prepare.Preparer;
 import org.segql.engine.local.prepare.Treated;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
+import org.segql.plan.ExprText;
 import org.segql.plan.Named;
 import org.segql.plan.SegmentPlan;
 import org.segql.result.NumberText;
@@ -284,21 +286,39 @@ public final class Segmenter {
     var subjects = new ArrayList<Profiler.Subject>();
     plan.variables()
         .forEach(v -> subjects.add(new Profiler.Subject(v.name(), rows.eval(v.value()), true)));
+    boolean all = describedByAll();
     for (Named d : plan.describedBy()) {
       Vector values = rows.eval(d.value());
-      if (values instanceof Vector.Texts t && Profiler.tooMany(t)) {
-        context
-            .findings()
-            .add(
-                Diagnostic.note(
-                    Code.ID_LIKE,
-                    "`" + d.name() + "` is nearly different in every row and is not profiled.",
-                    "Write `ID " + d.name() + "`, or leave it out of DESCRIBED BY."));
-        continue;
+      boolean asked = !all && values instanceof Vector.Numbers;
+      if (!asked && Identifiers.identifies(d.name(), values)) {
+        tellIdentifier(d.name(), values);
+      } else {
+        subjects.add(new Profiler.Subject(d.name(), values, false));
       }
-      subjects.add(new Profiler.Subject(d.name(), values, false));
     }
     return subjects;
+  }
+
+  /// Whether every column describes the segments, as it is where a script names none.
+  private boolean describedByAll() {
+    Set<String> used = new HashSet<>();
+    plan.variables().forEach(v -> used.add(v.name()));
+    plan.describedBy().forEach(d -> used.add(d.name()));
+    return source.schema().names().stream().allMatch(n -> used.contains(n) || n.equals(plan.id()));
+  }
+
+  private void tellIdentifier(String name, Vector values) {
+    context
+        .findings()
+        .add(
+            Diagnostic.note(
+                Code.ID_LIKE,
+                values instanceof Vector.Texts
+                    ? "`" + name + "` is nearly different in every row and is not profiled."
+                    : "`" + name + "` is a number that tells rows apart, and is not profiled.",
+                "Write `ID "
+                    + ExprText.name(name)
+                    + "`, or name in DESCRIBED BY what is to be profiled."));
   }
 
   /// Rules of thumb on sizes: METHODS, "Sizes".

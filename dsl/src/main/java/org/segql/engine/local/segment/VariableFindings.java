@@ -8,6 +8,7 @@ import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.FittedPreparation;
 import org.segql.measure.Moments;
+import org.segql.plan.ExprText;
 import org.segql.plan.Preparation.Transform;
 import org.segql.plan.SegmentPlan;
 
@@ -28,6 +29,10 @@ final class VariableFindings {
     for (int v = 0; v < vectors.size(); v++) {
       var variable = plan.variables().get(v);
       String name = variable.name();
+      if (Identifiers.identifies(name, vectors.get(v))) {
+        findings.add(identifier(name).at(null, variable.span()));
+        continue;
+      }
       switch (vectors.get(v)) {
         case Vector.Numbers x -> {
           if (constant(x.values(), in)) {
@@ -45,6 +50,16 @@ final class VariableFindings {
       }
     }
     duplicates(plan, vectors, in, findings);
+  }
+
+  private static Diagnostic identifier(String name) {
+    return Diagnostic.warning(
+        Code.ID_LIKE,
+        "`"
+            + name
+            + "` tells rows apart and says nothing about them: segments by it are cuts through a"
+            + " list.",
+        "Leave it out of BY, and write `ID " + ExprText.name(name) + "`.");
   }
 
   private static Diagnostic constant(String name) {
