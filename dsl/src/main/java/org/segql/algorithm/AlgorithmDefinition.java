@@ -157,6 +157,23 @@ public enum AlgorithmDefinition implements Definition {
     return capabilities;
   }
 
+  /// How a new row finds its segment, and how faithful that is to the fit.
+  public String scoring() {
+    return switch (this) {
+      case KMEANS ->
+          "A new row goes to the segment with the nearest centroid, as every row of the fit did.";
+      case WARD, HIERARCHICAL ->
+          "A new row goes to the segment with the nearest centroid. A tree does not divide space"
+              + " so: a few rows of the fit itself would be placed otherwise.";
+      case GMM -> "A new row goes to its most probable segment, as every row of the fit did.";
+      case DBSCAN ->
+          "A new row goes to the segment of the nearest row of a dense region, and is noise where"
+              + " none lies within epsilon.";
+      case QUANTILES -> "The cut points are kept: a new row goes to the band that it falls into.";
+      case RULES -> "The rules are kept: the first that a new row meets decides.";
+    };
+  }
+
   /// The algorithm of checked arguments.
   public Algorithm with(Arguments arguments) {
     return make.apply(arguments);

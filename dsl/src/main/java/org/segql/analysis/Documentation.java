@@ -13,6 +13,9 @@ final class Documentation {
 
   static String of(Definition d) {
     var text = new StringBuilder("**`").append(d.signature()).append("`**\n\n").append(d.summary());
+    if (d instanceof StatementDefinition statement) {
+      text.append("\n\n```\n").append(statement.syntax()).append("\n```");
+    }
     for (Parameter p : d.parameters()) {
       if (!p.summary().isEmpty()) {
         text.append("\n- ").append(of(p));

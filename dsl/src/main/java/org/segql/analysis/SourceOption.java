@@ -9,32 +9,45 @@ import java.util.Optional;
 public enum SourceOption {
   DELIMITER(
       Shape.TEXT_OR_WORD,
-      true,
+      Of.BOTH,
       "';'",
       "What stands between fields; blanks: runs of them.",
       "blanks"),
-  QUOTE(Shape.TEXT, true, "'\"'", "What stands around a field that holds a delimiter."),
-  HEADER(Shape.FLAG, true, "FALSE", "Whether the first line names the columns."),
-  ENCODING(Shape.TEXT, true, "'latin1'", "The encoding of the text."),
-  DECIMAL(Shape.TEXT, true, "','", "The decimal sign of numbers."),
-  SKIP(Shape.COUNT, false, "3", "How many lines stand before the header."),
-  NULLS(Shape.TEXTS, false, "('', 'NA')", "Which texts mean that a value is missing."),
-  TYPES(Shape.TYPES, false, "(id = TEXT, day = DATE('yyyyMMdd'))", "The types of some columns."),
+  QUOTE(Shape.TEXT, Of.LOAD, "'\"'", "What stands around a field that holds a delimiter."),
+  HEADER(Shape.FLAG, Of.BOTH, "FALSE", "Whether the first line names the columns."),
+  ENCODING(Shape.TEXT, Of.LOAD, "'latin1'", "The encoding of the text."),
+  DECIMAL(Shape.TEXT, Of.BOTH, "','", "The decimal sign of numbers."),
+  SKIP(Shape.COUNT, Of.LOAD, "3", "How many lines stand before the header."),
+  NULLS(Shape.TEXTS, Of.LOAD, "('', 'NA')", "Which texts mean that a value is missing."),
+  TYPES(Shape.TYPES, Of.LOAD, "(id = TEXT, day = DATE('yyyyMMdd'))", "The types of some columns."),
   NAMES(
       Shape.NAMES,
-      false,
+      Of.LOAD,
       "(id, day, amount)",
       "The names of the columns; clean: plain ones.",
       "clean"),
   WIDTHS(
       Shape.COUNTS,
-      false,
+      Of.LOAD,
       "(8, 2, 10)",
       "The widths of the fields, where no delimiter parts them."),
-  SHEET(Shape.TEXT_OR_COUNT, true, "'Q1'", "The sheet of an Excel file."),
-  TABLE(Shape.TEXT, true, "'customers'", "The table of a database."),
-  USER(Shape.TEXT, true, "ENV('PGUSER')", "The user of a database."),
-  PASSWORD(Shape.TEXT, true, "ENV('PGPASSWORD')", "The password of a database.");
+  SHEET(Shape.TEXT_OR_COUNT, Of.BOTH, "'Q1'", "The sheet of an Excel file."),
+  TABLE(Shape.TEXT, Of.BOTH, "'customers'", "The table of a database."),
+  USER(Shape.TEXT, Of.BOTH, "ENV('PGUSER')", "The user of a database."),
+  PASSWORD(Shape.TEXT, Of.BOTH, "ENV('PGPASSWORD')", "The password of a database."),
+  FORMULAS(
+      Shape.FLAG,
+      Of.EXPORT,
+      "TRUE",
+      "Whether texts that a spreadsheet would run stay as they are in CSV; by default an apostrophe"
+          + " is put before them.");
+
+  /// The statements that take an option.
+  public enum Of {
+    LOAD,
+    EXPORT,
+    BOTH
+  }
 
   /// What an option takes.
   public enum Shape {
@@ -54,20 +67,20 @@ public enum SourceOption {
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
   }
 
   private final Shape shape;
-  private final boolean ofExport;
+  private final Of of;
   private final String sample;
   private final String summary;
   private final List<String> words;
 
-  SourceOption(Shape shape, boolean ofExport, String sample, String summary, String... words) {
+  SourceOption(Shape shape, Of of, String sample, String summary, String... words) {
     this.shape = shape;
-    this.ofExport = ofExport;
+    this.of = of;
     this.sample = sample;
     this.summary = summary;
     this.words = List.of(words);
@@ -102,7 +115,7 @@ public enum SourceOption {
 
   /// Those of EXPORT, or those of LOAD.
   public static List<SourceOption> all(boolean export) {
-    return Arrays.stream(values()).filter(o -> !export || o.ofExport).toList();
+    return Arrays.stream(values()).filter(o -> o.of != (export ? Of.LOAD : Of.EXPORT)).toList();
   }
 
   static List<String> names(boolean export) {

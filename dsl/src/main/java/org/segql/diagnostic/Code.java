@@ -100,7 +100,6 @@ public enum Code {
   RESERVED_WORD("A reserved word where a name is expected; backticks make it a name."),
   RULE_GAP("A row can meet none of the rules."),
   RULE_OVERLAP("A row can meet two rules; the first one wins."),
-  RUN_CYCLE("Scripts that run each other without end."),
   SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
   SKEWED_VARIABLE("A variable has a long tail that rules distances."),
   SMALL_SAMPLE("There are few rows for so many variables."),

@@ -45,104 +45,104 @@ public enum ScalarFunction implements Definition {
       "name LIKE 'A%'"),
   IS_NULL(of(BOOLEAN, Signature.ANY), "Missing; never NULL itself.", "x IS NULL"),
 
-  ABS(of(NUMBER, NUMBER), "The number without its sign.", "ABS(balance)"),
+  ABS(of(NUMBER, NUMBER), "The number without its sign.", "ABS(-3)"),
   MOD(
       of(NUMBER, NUMBER, NUMBER),
       "The remainder of a division, with the sign of the first.",
-      "MOD(id, 10)"),
-  LN(of(NUMBER, NUMBER), "The natural logarithm; NULL for numbers below or at 0.", "LN(income)"),
+      "MOD(17, 5)"),
+  LN(of(NUMBER, NUMBER), "The natural logarithm; NULL for numbers below or at 0.", "LN(100)"),
   LOG10(
-      of(NUMBER, NUMBER),
-      "The decimal logarithm; NULL for numbers below or at 0.",
-      "LOG10(income)"),
-  LOG1P(of(NUMBER, NUMBER), "LN(1 + x), exact for small x.", "LOG1P(spend)"),
+      of(NUMBER, NUMBER), "The decimal logarithm; NULL for numbers below or at 0.", "LOG10(1_000)"),
+  LOG1P(of(NUMBER, NUMBER), "LN(1 + x), exact for small x.", "LOG1P(0)"),
   EXP(of(NUMBER, NUMBER), "e to the power of x.", "EXP(1)"),
-  SQRT(of(NUMBER, NUMBER), "The square root; NULL below 0.", "SQRT(visits)"),
-  POWER(of(NUMBER, NUMBER, NUMBER), "x to the power of y.", "POWER(x, 2)"),
+  SQRT(of(NUMBER, NUMBER), "The square root; NULL below 0.", "SQRT(16)"),
+  POWER(of(NUMBER, NUMBER, NUMBER), "x to the power of y.", "POWER(3, 2)"),
   ROUND(
       of(NUMBER, NUMBER).optional(NUMBER),
       "Rounded, halves away from zero; to n decimals.",
-      "ROUND(price, 2)"),
-  FLOOR(of(NUMBER, NUMBER), "The next whole number below.", "FLOOR(x)"),
-  CEIL(of(NUMBER, NUMBER), "The next whole number above.", "CEIL(x)"),
-  CLIP(of(NUMBER, NUMBER, NUMBER, NUMBER), "x kept between low and high.", "CLIP(age, 18, 90)"),
+      "ROUND(12.345, 1)"),
+  FLOOR(of(NUMBER, NUMBER), "The next whole number below.", "FLOOR(-2.5)"),
+  CEIL(of(NUMBER, NUMBER), "The next whole number above.", "CEIL(-2.5)"),
+  CLIP(of(NUMBER, NUMBER, NUMBER, NUMBER), "x kept between low and high.", "CLIP(120, 18, 90)"),
   LEAST(
       of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
       "The smallest; missing ones are passed over.",
-      "LEAST(a, b)"),
+      "LEAST(3, NULL, 2)"),
   GREATEST(
       of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
       "The largest; missing ones are passed over.",
-      "GREATEST(a, b)"),
+      "GREATEST(3, NULL, 2)"),
   COALESCE(
       of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
       "The first that is not missing.",
-      "COALESCE(phone, 'none')"),
+      "COALESCE(gender, 'unknown')"),
   NULLIF(
       of(Signature.FIRST, Signature.ANY, Signature.SAME),
       "NULL where both are equal, else the first.",
-      "NULLIF(q1, 9)"),
+      "NULLIF(9, 9)"),
   IF(
       of(Signature.SECOND, BOOLEAN, Signature.ANY, Signature.SAME),
       "The second where the condition holds, else the third.",
-      "IF(age < 18, 'minor', 'adult')"),
+      "IF(2 > 1, 'more', 'less')"),
   BIN(
       of(TEXT, NUMBER, NUMBER).variadic(),
       "Bands by cut points, as ordered text: `< 18`, `18 to < 35`, …, `>= 50`.",
-      "BIN(age, 18, 35, 50)"),
+      "BIN(42, 18, 35, 50)"),
   ORDINAL(
       of(TEXT, TEXT, TEXT).variadic(),
       "Ordered text with the levels given, lowest first; other values are NULL, counted in a note.",
-      "ORDINAL(education, 'Basic', 'Master')"),
+      "ORDINAL('Master', 'Basic', 'Master')"),
 
-  LOWER(of(TEXT, TEXT), "In small letters.", "LOWER(name)"),
-  UPPER(of(TEXT, TEXT), "In capitals.", "UPPER(country)"),
-  TRIM(of(TEXT, TEXT), "Without blanks at both ends.", "TRIM(name)"),
-  LENGTH(of(NUMBER, TEXT), "The number of characters (code points).", "LENGTH(name)"),
+  LOWER(of(TEXT, TEXT), "In small letters.", "LOWER('North')"),
+  UPPER(of(TEXT, TEXT), "In capitals.", "UPPER('North')"),
+  TRIM(of(TEXT, TEXT), "Without blanks at both ends.", "TRIM('  North ')"),
+  LENGTH(of(NUMBER, TEXT), "The number of characters (code points).", "LENGTH('North')"),
   SUBSTRING(
       of(TEXT, TEXT, NUMBER).optional(NUMBER),
       "A part of a text: start from 1, length; to the end without a length.",
-      "SUBSTRING(code, 1, 2)"),
+      "SUBSTRING('North', 2, 3)"),
   CONCAT(
       of(TEXT, Signature.ANY).variadicAny(),
       "The texts one after the other; missing ones are passed over.",
-      "CONCAT(first, ' ', last)"),
+      "CONCAT('a', NULL, 7)"),
   REPLACE(
       of(TEXT, TEXT, TEXT, TEXT),
       "Every occurrence of the second replaced by the third.",
-      "REPLACE(phone, ' ', '')"),
+      "REPLACE('0 30 5', ' ', '')"),
   CONTAINS(
-      of(BOOLEAN, TEXT, TEXT), "Whether the second occurs in the first.", "CONTAINS(email, '@')"),
+      of(BOOLEAN, TEXT, TEXT),
+      "Whether the second occurs in the first.",
+      "CONTAINS('a@b.org', '@')"),
   STARTS_WITH(
       of(BOOLEAN, TEXT, TEXT),
       "Whether the first begins with the second.",
-      "STARTS_WITH(zip, '10')"),
+      "STARTS_WITH('10115', '10')"),
   ENDS_WITH(
       of(BOOLEAN, TEXT, TEXT),
       "Whether the first ends with the second.",
-      "ENDS_WITH(email, '.org')"),
+      "ENDS_WITH('a@b.org', '.org')"),
 
-  YEAR(of(NUMBER, Signature.ANY_DATE), "The year.", "YEAR(signup)"),
-  QUARTER(of(NUMBER, Signature.ANY_DATE), "The quarter, 1 to 4.", "QUARTER(signup)"),
-  MONTH(of(NUMBER, Signature.ANY_DATE), "The month, 1 to 12.", "MONTH(signup)"),
-  DAY(of(NUMBER, Signature.ANY_DATE), "The day of the month.", "DAY(signup)"),
+  YEAR(of(NUMBER, Signature.ANY_DATE), "The year.", "YEAR(DATE '2026-01-31')"),
+  QUARTER(of(NUMBER, Signature.ANY_DATE), "The quarter, 1 to 4.", "QUARTER(DATE '2026-05-01')"),
+  MONTH(of(NUMBER, Signature.ANY_DATE), "The month, 1 to 12.", "MONTH(DATE '2026-01-31')"),
+  DAY(of(NUMBER, Signature.ANY_DATE), "The day of the month.", "DAY(DATE '2026-01-31')"),
   WEEKDAY(
       of(NUMBER, Signature.ANY_DATE),
       "The day of the week, Monday 1 to Sunday 7.",
-      "WEEKDAY(order_date)"),
-  HOUR(of(NUMBER, DATETIME), "The hour, 0 to 23.", "HOUR(clicked)"),
+      "WEEKDAY(DATE '2026-02-01')"),
+  HOUR(of(NUMBER, DATETIME), "The hour, 0 to 23.", "HOUR(DATETIME '2026-01-31 18:30')"),
   DATE_TRUNC(
       of(DATE, TEXT, Signature.ANY_DATE),
       "The first day of the `'week'`, `'month'`, `'quarter'` or `'year'` that holds the date.",
-      "DATE_TRUNC('month', order_date)"),
+      "DATE_TRUNC('month', DATE '2026-01-31')"),
   DAYS_BETWEEN(
       of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
       "Days from the first to the second; whole days for dates.",
-      "DAYS_BETWEEN(signup, AS_OF())"),
+      "DAYS_BETWEEN(DATE '2026-01-01', DATE '2026-01-31')"),
   MONTHS_BETWEEN(
       of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
       "Whole months from the first to the second.",
-      "MONTHS_BETWEEN(signup, AS_OF())"),
+      "MONTHS_BETWEEN(DATE '2025-11-30', DATE '2026-01-31')"),
   AS_OF(
       of(DATE),
       "The date of AS OF; without that clause the newest date of the column measured.",
@@ -164,33 +164,33 @@ public enum ScalarFunction implements Definition {
   ROW_SUM(
       of(NUMBER, NUMBER).variadic(),
       "The sum over columns; missing ones count 0, all missing is NULL.",
-      "ROW_SUM(COLUMNS LIKE 'mnt%')"),
+      "ROW_SUM(1, NULL, 2)"),
   ROW_MEAN(
       of(NUMBER, NUMBER).variadic(),
       "The mean over columns that are not missing.",
-      "ROW_MEAN(COLUMNS LIKE 'q%')"),
+      "ROW_MEAN(1, NULL, 2)"),
   ROW_COUNT(
       of(NUMBER, BOOLEAN).variadic(),
       "How many of the columns meet a condition about `VALUE`.",
-      "ROW_COUNT(VALUE = 'Yes', COLUMNS LIKE 'accepted%')"),
+      "ROW_COUNT(VALUE > 3, COLUMNS LIKE '%s')"),
 
   TO_NUMBER(
       of(NUMBER, Signature.ANY),
       "As a number; NULL where impossible, counted in a note.",
-      "NUMBER(zip)"),
-  TO_TEXT(of(TEXT, Signature.ANY), "As a text.", "TEXT(customer_id)"),
+      "NUMBER('12.5')"),
+  TO_TEXT(of(TEXT, Signature.ANY), "As a text.", "TEXT(12.5)"),
   TO_BOOLEAN(
       of(BOOLEAN, Signature.ANY),
       "As TRUE or FALSE: true, yes, 1 and false, no, 0.",
-      "BOOLEAN(active)"),
+      "BOOLEAN('yes')"),
   TO_DATE(
       of(DATE, Signature.ANY).optional(TEXT),
       "As a date, by a format such as `'yyyyMMdd'`; NULL where impossible, counted in a note.",
-      "DATE(day, 'yyyyMMdd')"),
+      "DATE('20260131', 'yyyyMMdd')"),
   TO_DATETIME(
       of(DATETIME, Signature.ANY).optional(TEXT),
       "As a date with time, by a format; NULL where impossible, counted in a note.",
-      "DATETIME(stamp, 'yyyy-MM-dd HH:mm')");
+      "DATETIME('2026-01-31 18:30')");
 
   private final Signature signature;
   private final String summary;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
+import org.segql.analysis.ClauseHelp;
+import org.segql.analysis.StatementDefinition;
 import org.segql.ast.Statement;
 import org.segql.catalog.Catalog;
 import org.segql.catalog.CatalogEntry;
@@ -146,6 +148,9 @@ final class Listings {
     if (definition instanceof ChartDefinition c) {
       parts.add(new Part.Paragraph("It is drawn of " + fits(c) + "."));
     }
+    if (definition instanceof StatementDefinition s) {
+      parts.addAll(statement(s));
+    }
     List<Parameter> parameters =
         definition.parameters().stream().filter(p -> !p.summary().isEmpty()).toList();
     if (!parameters.isEmpty()) {
@@ -172,6 +177,23 @@ final class Listings {
     return new Result(definition.signature(), null, parts, List.of());
   }
 
+  private static List<Part> statement(StatementDefinition statement) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.CodeBlock("", statement.syntax()));
+    List<ClauseHelp> clauses = statement.clauses();
+    if (!clauses.isEmpty()) {
+      parts.add(
+          Part.table(
+              Table.create(
+                  StringColumn.create("clause", clauses.stream().map(ClauseHelp::text).toList()),
+                  StringColumn.create(
+                      "meaning", clauses.stream().map(ClauseHelp::summary).toList()),
+                  StringColumn.create(
+                      "without it", clauses.stream().map(ClauseHelp::otherwise).toList()))));
+    }
+    return parts;
+  }
+
   private static String capabilities(AlgorithmDefinition a) {
     var c = a.capabilities();
     return "Cost: "
@@ -180,6 +202,7 @@ final class Listings {
         + (c.needsNumbers() ? "Texts are encoded (ENCODE). " : "")
         + (c.choosesK() ? "k may be a number, a range or AUTO. " : "")
         + (c.probabilities() ? "Gives each row a probability. " : "Gives no probabilities. ")
-        + (c.distances() ? "Numbers are scaled (SCALE, ZSCORE by default)." : "");
+        + (c.distances() ? "Numbers are scaled (SCALE, ZSCORE by default). " : "")
+        + a.scoring();
   }
 }

@@ -1,13 +1,14 @@
 package org.segql.docs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A block of code in a page.
 ///
 /// @param language the first word after the backticks; empty where there is none
-/// @param options the other words: `error`, `no-run`, `elsewhere`
+/// @param options the other words: `error`, `no-run`, `elsewhere`, `only=code`
 /// @param line the line of the page that opens it, from 1
 /// @param indent what stands before the backticks, as before each of its lines
 /// @param expected the block `text` that follows it directly, its expected output; null: none
@@ -29,6 +30,14 @@ record Fence(
 
   boolean is(String option) {
     return options.contains(option);
+  }
+
+  /// What follows `option=`.
+  Optional<String> value(String option) {
+    return options.stream()
+        .filter(o -> o.startsWith(option + "="))
+        .map(o -> o.substring(option.length() + 1))
+        .findFirst();
   }
 
   Fence expecting(Fence output) {

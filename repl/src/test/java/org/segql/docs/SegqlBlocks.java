@@ -1,6 +1,8 @@
 package org.segql.docs;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Source;
@@ -37,24 +39,34 @@ final class SegqlBlocks implements Language {
     }
     var out = new StringBuilder();
     var renderer = OutputFormat.TABLE.renderer(TerminalStyle.PLAIN.withWidth(100), new Painter());
+    Optional<String> only = fence.value("only");
     try (var writer = new ResultWriter(renderer, out)) {
-      Run run = session.run(source, writing(writer));
+      Run run = session.run(source, writing(writer, only));
       out.append(DiagnosticRenderer.PLAIN.render(run.errors()));
       return new Ran(run.ok(), out.toString());
     }
   }
 
-  private static Listener writing(ResultWriter writer) {
+  /// @param only the code of the one kind of note that is printed; empty: everything is
+  private static Listener writing(ResultWriter writer, Optional<String> only) {
     return new Listener() {
       @Override
       public void result(Span statement, Result result) {
         try {
-          writer.write(result);
+          writer.write(only.map(code -> notes(result, code)).orElse(result));
         } catch (java.io.IOException e) {
           throw new java.io.UncheckedIOException(e);
         }
       }
     };
+  }
+
+  private static Result notes(Result result, String code) {
+    return new Result(
+        "",
+        null,
+        List.of(),
+        result.notes().stream().filter(n -> n.code().text().equals(code)).toList());
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.segql.catalog.Schema;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.Loading;
+import org.segql.engine.local.export.CsvStyle;
 import org.segql.engine.local.export.ExportTarget;
 import org.segql.engine.local.export.Exports;
 import org.segql.engine.local.model.ModelFile;
@@ -39,7 +40,15 @@ final class FileCommands {
                 options.table(),
                 options.sheet(),
                 options.delimiter(),
-                formulas,
+                new CsvStyle(
+                    ',',
+                    options
+                        .decimal()
+                        .filter(d -> d.length() == 1)
+                        .map(d -> d.charAt(0))
+                        .orElse('.'),
+                    options.header().orElse(true),
+                    formulas),
                 options.connection()),
             export.overwrite(),
             export.location().folder());

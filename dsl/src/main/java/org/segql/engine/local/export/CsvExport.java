@@ -27,13 +27,9 @@ final class CsvExport {
   private CsvExport() {}
 
   static void write(
-      Frame frame,
-      Writer writer,
-      char delimiter,
-      boolean formulas,
-      List<Diagnostic> findings,
-      Progress progress)
+      Frame frame, Writer writer, CsvStyle style, List<Diagnostic> findings, Progress progress)
       throws IOException {
+    char delimiter = style.delimiter();
     List<String> names = frame.schema().names();
     List<Cell> cells =
         IntStream.range(0, names.size())
@@ -44,7 +40,9 @@ final class CsvExport {
       separate(line, j, delimiter);
       append(line, names.get(j), delimiter);
     }
-    writer.append(line.append('\n'));
+    if (style.header()) {
+      writer.append(line.append('\n'));
+    }
     long defused = 0;
     for (int i = 0; i < frame.rowCount(); i++) {
       if (i % CHECK_EVERY == 0) {
@@ -56,9 +54,13 @@ final class CsvExport {
         String text = cells.get(j).text(i);
         if (text != null) {
           boolean formula =
-              !formulas && cells.get(j).type() == Type.TEXT && FORMULA.matcher(text).matches();
+              !style.formulas()
+                  && cells.get(j).type() == Type.TEXT
+                  && FORMULA.matcher(text).matches();
           defused += formula ? 1 : 0;
-          append(line, formula ? "'" + text : text, delimiter);
+          boolean comma = style.decimal() != '.' && cells.get(j).type() == Type.NUMBER;
+          String shown = comma ? text.replace('.', style.decimal()) : text;
+          append(line, formula ? "'" + text : shown, delimiter);
         }
       }
       // A lone empty field would be a blank line, which readers pass over.

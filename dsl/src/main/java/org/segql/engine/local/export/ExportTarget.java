@@ -24,28 +24,28 @@ public record ExportTarget(
   ///
   /// @param table of a database
   /// @param sheet the name of an Excel sheet
-  /// @param delimiter of a CSV file
-  /// @param formulas whether texts that a spreadsheet would run stay as they are in CSV files
+  /// @param delimiter of a CSV file; empty: what its ending asks for
+  /// @param csv the rest of a CSV file's style
   public record ExportOptions(
       Optional<String> table,
       Optional<String> sheet,
       Optional<String> delimiter,
-      boolean formulas,
+      CsvStyle csv,
       LoadOptions.Connection connection) {
     public static final ExportOptions NONE =
         new ExportOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false,
+            CsvStyle.USUAL,
             LoadOptions.NONE.connection());
 
     public ExportOptions table(String name) {
-      return new ExportOptions(Optional.of(name), sheet, delimiter, formulas, connection);
+      return new ExportOptions(Optional.of(name), sheet, delimiter, csv, connection);
     }
 
     public ExportOptions connection(LoadOptions.Connection properties) {
-      return new ExportOptions(table, sheet, delimiter, formulas, properties);
+      return new ExportOptions(table, sheet, delimiter, csv, properties);
     }
   }
 }

@@ -80,22 +80,9 @@ public final class Exports {
         throws IOException {
       switch (this) {
         case CSV ->
-            text(
-                place,
-                w ->
-                    CsvExport.write(
-                        frame, w, delimiter(options, ','), options.formulas(), findings, progress));
+            text(place, w -> CsvExport.write(frame, w, style(options, ','), findings, progress));
         case TSV ->
-            text(
-                place,
-                w ->
-                    CsvExport.write(
-                        frame,
-                        w,
-                        delimiter(options, '\t'),
-                        options.formulas(),
-                        findings,
-                        progress));
+            text(place, w -> CsvExport.write(frame, w, style(options, '\t'), findings, progress));
         case JSON -> text(place, w -> JsonExport.write(frame, w, true, progress));
         case NDJSON -> text(place, w -> JsonExport.write(frame, w, false, progress));
         case PARQUET -> ParquetExport.write(frame, place.path(), progress);
@@ -107,8 +94,10 @@ public final class Exports {
       }
     }
 
-    private static char delimiter(ExportTarget.ExportOptions options, char usual) {
-      return options.delimiter().filter(d -> d.length() == 1).map(d -> d.charAt(0)).orElse(usual);
+    private static CsvStyle style(ExportTarget.ExportOptions options, char usual) {
+      char delimiter =
+          options.delimiter().filter(d -> d.length() == 1).map(d -> d.charAt(0)).orElse(usual);
+      return options.csv().delimiter(delimiter);
     }
 
     private interface Writing {

@@ -33,8 +33,11 @@ public final class Jdbc {
       String url, LoadOptions.Connection properties, boolean readOnly) {
     var all = new Properties();
     all.putAll(properties.properties());
+    boolean duckDb = url.toLowerCase(Locale.ROOT).startsWith("jdbc:duckdb:");
     if (readOnly && url.toLowerCase(Locale.ROOT).startsWith("jdbc:sqlite:")) {
       all.setProperty("open_mode", "1");
+    } else if (readOnly && duckDb && url.length() > "jdbc:duckdb:".length()) {
+      all.setProperty("duckdb.read_only", "true");
     }
     try {
       DriverManager.getDriver(url);
@@ -48,7 +51,9 @@ public final class Jdbc {
     }
     try {
       Connection connection = DriverManager.getConnection(url, all);
-      connection.setReadOnly(readOnly);
+      if (!duckDb) {
+        connection.setReadOnly(readOnly);
+      }
       return connection;
     } catch (SQLException e) {
       throw failure(e, url, properties);

@@ -31,7 +31,7 @@ final class Targeting {
           .add(
               Diagnostic.warning(
                   Code.NO_TARGETS,
-                  "No segment meets TARGET " + target.text() + ".",
+                  "No segment meets " + target.text() + ".",
                   "PROFILE shows the figures of each segment."));
     } else if (chosen.size() == s.k() && s.k() > 1) {
       context
