@@ -3,11 +3,14 @@ package org.segql.engine.local;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
@@ -15,14 +18,17 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.scan.TableSource;
+import org.segql.plan.Expr;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// A table of the session: a frame in memory, or a source whose columns are read when they are
-/// first asked for and kept from then on. It is what the source held when it was loaded, so that
-/// all columns have the same rows and what was made from it stays true: where the source has
-/// changed since, columns that were read are given as they were, with a finding, and those that
-/// were not are refused. Rows stand in the order of the source. Safe for use by several threads.
+/// first asked for and kept from then on. The first time that only some rows of a large source are
+/// asked for, those alone are read, and not kept; from the second time on the columns are. It is
+/// what the source held when it was loaded, so that all columns have the same rows and what was made
+/// from it stays true: where the source has changed since, columns that were read are given as they
+/// were, with a finding, and those that were not are refused. Rows stand in the order of the source.
+/// Safe for use by several threads.
 public final class LocalTable implements LocalData {
   private final @Nullable TableSource source;
   private final Schema schema;
@@ -30,7 +36,11 @@ public final class LocalTable implements LocalData {
   private OptionalLong rows;
   private boolean changeTold;
   private final Map<String, Column<?>> read = new LinkedHashMap<>();
+  private final Set<String> readInPart = new HashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
+
+  /// What was found in columns that were read in part, and is found again with the whole.
+  private final Set<Diagnostic> told = new HashSet<>();
 
   private LocalTable(Schema schema, OptionalLong rows, @Nullable TableSource source) {
     this.schema = schema;
@@ -91,6 +101,23 @@ public final class LocalTable implements LocalData {
         new Schema(names.stream().map(n -> schema.column(n).orElseThrow()).toList()), table);
   }
 
+  @Override
+  public synchronized Optional<Frame> where(
+      List<String> names, Expr condition, Progress progress) {
+    if (source == null
+        || !source.version().equals(version)
+        || read.keySet().containsAll(names)
+        || names.stream().anyMatch(readInPart::contains)) {
+      return Optional.empty();
+    }
+    Optional<Frame> some = source.readWhere(names, condition, progress);
+    if (some.isPresent()) {
+      readInPart.addAll(names);
+      source.takeFindings().stream().filter(told::add).forEach(findings::add);
+    }
+    return some;
+  }
+
   /// All columns.
   @Override
   public synchronized Frame all(Progress progress) {
@@ -114,7 +141,7 @@ public final class LocalTable implements LocalData {
     Frame frame = source.read(names, progress);
     rows = OptionalLong.of(frame.rowCount());
     frame.table().columns().forEach(c -> read.put(c.name(), c));
-    findings.addAll(source.takeFindings());
+    source.takeFindings().stream().filter(d -> !told.contains(d)).forEach(findings::add);
     if (read.size() == schema.columns().size()) {
       source.allRead();
     }

@@ -2,6 +2,7 @@ package org.segql.engine.local.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.Type;
@@ -16,6 +17,7 @@ import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.relation.RelationRunner;
 import org.segql.engine.local.segment.LocalSegmentation;
+import org.segql.plan.Expr;
 import org.segql.plan.Relation;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -89,6 +91,23 @@ final class Execution {
     return frame;
   }
 
+  private Context.Tables tables() {
+    return new Context.Tables() {
+      @Override
+      public Frame columns(String table, List<String> columns) {
+        return Execution.this.columns(table, columns);
+      }
+
+      @Override
+      public Optional<Frame> where(String table, List<String> columns, Expr condition) {
+        LocalData data = data(table);
+        Optional<Frame> some = data.where(columns, condition, work.progress());
+        takeFindings(data);
+        return some;
+      }
+    };
+  }
+
   void takeFindings(LocalData data) {
     if (data instanceof LocalTable table) {
       findings.addAll(table.takeFindings());
@@ -96,7 +115,7 @@ final class Execution {
   }
 
   Context context(@Nullable LocalDate asOf) {
-    return new Context(asOf, this::columns, work.progress(), findings);
+    return new Context(asOf, tables(), work.progress(), findings);
   }
 
   Frame run(Relation relation, Relation.AsOf asOf) {
@@ -124,7 +143,7 @@ final class Execution {
 
   /// What is found on the way is found again by the statement itself.
   private @Nullable LocalDate newest(Relation.AsOf.NewestOf n) {
-    var quiet = new Context(null, this::columns, work.progress(), new Findings());
+    var quiet = new Context(null, tables(), work.progress(), new Findings());
     Frame frame = new RelationRunner(quiet).run(n.input());
     String column = n.column();
     boolean day = frame.schema().column(column).orElseThrow().type() == Type.DATE;

@@ -2,9 +2,11 @@ package org.segql.engine.local.eval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
+import org.segql.plan.Expr;
 
 /// What evaluating needs beside the rows.
 ///
@@ -15,6 +17,11 @@ public record Context(
   /// The tables of the session.
   public interface Tables {
     Frame columns(String table, List<String> columns);
+
+    /// The rows for which a condition is TRUE, where reading leaves the others out.
+    default Optional<Frame> where(String table, List<String> columns, Expr condition) {
+      return Optional.empty();
+    }
   }
 
   public Context asOf(@Nullable LocalDate date) {

@@ -47,11 +47,15 @@ public final class RelationRunner {
   }
 
   private Frame scan(Relation.Scan scan) {
-    Frame frame =
-        context
-            .tables()
-            .columns(scan.table(), scan.columns().stream().map(ColumnInfo::name).toList());
-    return scan.filter() == null ? frame : filter(frame, scan.filter());
+    List<String> columns = scan.columns().stream().map(ColumnInfo::name).toList();
+    Expr condition = scan.filter();
+    if (condition == null) {
+      return context.tables().columns(scan.table(), columns);
+    }
+    return context
+        .tables()
+        .where(scan.table(), columns, condition)
+        .orElseGet(() -> filter(context.tables().columns(scan.table(), columns), condition));
   }
 
   private Frame filter(Frame input, Expr condition) {

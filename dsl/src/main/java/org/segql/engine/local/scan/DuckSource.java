@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -15,6 +16,7 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
+import org.segql.plan.Expr;
 import tech.tablesaw.api.Table;
 
 /// A source that DuckDB reads, open on a connection of its own.
@@ -100,7 +102,7 @@ final class DuckSource implements TableSource {
     try {
       return wanted.isEmpty()
           ? empty()
-          : read(wanted, scan.relation(connection, wanted, progress), progress);
+          : read(wanted, scan.relation(connection, wanted, null, progress), false, progress);
     } catch (SQLException e) {
       throw DuckErrors.of(e, files.first().getFileName().toString());
     } finally {
@@ -108,7 +110,31 @@ final class DuckSource implements TableSource {
     }
   }
 
-  private Frame read(List<ColumnPlan> wanted, Scan.Relation relation, Progress progress)
+  /// Where the file is scanned anew for each reading: what it keeps is small.
+  @Override
+  public Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {
+    Optional<String> sql = ScanFilter.of(condition, name -> "v" + columns.indexOf(name));
+    if (sql.isEmpty() || !(scan instanceof Scan.Scanned)) {
+      return Optional.empty();
+    }
+    progress.report("reading rows of " + files.first().getFileName(), -1);
+    List<ColumnPlan> wanted = columns.stream().map(this::plan).toList();
+    OptionalLong all = rows;
+    try {
+      var filter = new Scan.Filter(sql.get());
+      var relation = scan.relation(connection, wanted, filter, progress);
+      return Optional.of(read(wanted, relation, true, progress));
+    } catch (SQLException e) {
+      throw DuckErrors.of(e, files.first().getFileName().toString());
+    } finally {
+      rows = all;
+      release();
+    }
+  }
+
+  /// @param counted whether numbers that are not finite have been counted, in all rows
+  private Frame read(
+      List<ColumnPlan> wanted, Scan.Relation relation, boolean counted, Progress progress)
       throws SQLException {
     int count = Math.toIntExact(count(relation.sql()));
     rows = OptionalLong.of(count);
@@ -118,7 +144,7 @@ final class DuckSource implements TableSource {
             .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation.sql()));
     var read = DuckColumns.read(connection, query, infos, count, progress);
     for (int i = 0; i < wanted.size() && !scan.lossesKnown(); i++) {
-      long lost = relation.lost(i) + read.notFinite().get(i);
+      long lost = relation.lost(i) + (counted ? 0 : read.notFinite().get(i));
       if (lost > 0) {
         findings.add(TypeDetection.lost(wanted.get(i).name(), wanted.get(i).type(), lost));
       }

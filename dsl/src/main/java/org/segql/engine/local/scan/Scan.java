@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.Type;
 import org.segql.engine.Progress;
 
 /// Where a source's rows come from.
@@ -25,8 +26,19 @@ sealed interface Scan {
   }
 
   /// Makes columns ready to be read.
-  Relation relation(DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress)
+  ///
+  /// @param filter what else than the rows that a condition lets through can be left out
+  Relation relation(
+      DuckDBConnection connection,
+      List<ColumnPlan> wanted,
+      @Nullable Filter filter,
+      Progress progress)
       throws SQLException;
+
+  /// A condition on columns.
+  ///
+  /// @param sql over the columns `v0`, `v1`, … in the order in which they are asked for
+  record Filter(String sql) {}
 
   /// Gives up what {@link #relation} made.
   void release(DuckDBConnection connection) throws SQLException;
@@ -40,7 +52,13 @@ sealed interface Scan {
   record Kept(String sql, boolean lossesKnown) implements Scan {
     @Override
     public Relation relation(
-        DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress) {
+        DuckDBConnection connection,
+        List<ColumnPlan> wanted,
+        @Nullable Filter filter,
+        Progress progress) {
+      if (filter != null) {
+        throw new IllegalStateException("a table that is kept is read whole");
+      }
       return new Relation(
           sql,
           wanted.stream().map(ColumnPlan::expression).toList(),
@@ -82,19 +100,26 @@ sealed interface Scan {
 
     @Override
     public Relation relation(
-        DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress)
+        DuckDBConnection connection,
+        List<ColumnPlan> wanted,
+        @Nullable Filter filter,
+        Progress progress)
         throws SQLException {
       Source source = from.source(connection, wanted, progress);
       try {
-        return fill(connection, source, wanted, progress);
+        return fill(connection, source, wanted, filter, progress);
       } catch (SQLException e) {
-        return fill(
-            connection, from.afterFailure(connection, wanted, e, progress), wanted, progress);
+        Source other = from.afterFailure(connection, wanted, e, progress);
+        return fill(connection, other, wanted, filter, progress);
       }
     }
 
     private static Relation fill(
-        DuckDBConnection connection, Source source, List<ColumnPlan> wanted, Progress progress)
+        DuckDBConnection connection,
+        Source source,
+        List<ColumnPlan> wanted,
+        @Nullable Filter filter,
+        Progress progress)
         throws SQLException {
       List<String> items = new ArrayList<>();
       List<Integer> lossy = new ArrayList<>();
@@ -106,11 +131,27 @@ sealed interface Scan {
           lossy.add(i);
         }
       }
-      create(connection, "SELECT " + String.join(", ", items) + " FROM " + source.sql(), progress);
+      String query = "SELECT " + String.join(", ", items) + " FROM " + source.sql();
+      if (filter != null) {
+        query = "SELECT * FROM (" + query + ") WHERE " + filtered(filter, wanted, lossy);
+      }
+      create(connection, query, progress);
       return new Relation(
-          TABLE,
+          filter == null ? TABLE : "(SELECT * FROM " + TABLE + " WHERE " + filter.sql() + ")",
           IntStream.range(0, wanted.size()).mapToObj(i -> "v" + i).toList(),
-          losses(connection, wanted.size(), lossy));
+          losses(connection, wanted, lossy, filter != null));
+    }
+
+    /// The rows that a filter lets through, and those that the notes count.
+    private static String filtered(Filter filter, List<ColumnPlan> wanted, List<Integer> lossy) {
+      List<String> any = new ArrayList<>(List.of(filter.sql()));
+      lossy.forEach(i -> any.add("l" + i));
+      for (int i = 0; i < wanted.size(); i++) {
+        if (wanted.get(i).type() == Type.NUMBER) {
+          any.add("NOT isfinite(v" + i + ")");
+        }
+      }
+      return String.join(" OR ", any);
     }
 
     /// Runs a query into the temporary table.
@@ -124,24 +165,41 @@ sealed interface Scan {
       }
     }
 
-    private static List<Long> losses(DuckDBConnection connection, int columns, List<Integer> lossy)
+    /// @param infinite whether numbers that are not finite are counted too: who reads all rows sees
+    ///   them
+    private static List<Long> losses(
+        DuckDBConnection connection,
+        List<ColumnPlan> wanted,
+        List<Integer> lossy,
+        boolean infinite)
         throws SQLException {
-      Long[] losses = new Long[columns];
-      Arrays.fill(losses, 0L);
-      if (!lossy.isEmpty()) {
-        String sql =
-            lossy.stream()
-                .map(i -> "count(*) FILTER (WHERE l" + i + ")")
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + TABLE));
-        try (Statement statement = connection.createStatement();
-            ResultSet row = statement.executeQuery(sql)) {
-          row.next();
-          for (int i = 0; i < lossy.size(); i++) {
-            losses[lossy.get(i)] = row.getLong(i + 1);
-          }
+      List<String> counts = new ArrayList<>();
+      for (int i = 0; i < wanted.size(); i++) {
+        List<String> lost = new ArrayList<>();
+        if (lossy.contains(i)) {
+          lost.add("l" + i);
+        }
+        if (infinite && wanted.get(i).type() == Type.NUMBER) {
+          lost.add("NOT isfinite(v" + i + ")");
+        }
+        counts.add(
+            lost.isEmpty()
+                ? "0"
+                : "count(*) FILTER (WHERE " + String.join(" OR ", lost) + ")");
+      }
+      if (counts.stream().allMatch("0"::equals)) {
+        return Collections.nCopies(wanted.size(), 0L);
+      }
+      List<Long> losses = new ArrayList<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery("SELECT " + String.join(", ", counts) + " FROM " + TABLE)) {
+        row.next();
+        for (int i = 0; i < wanted.size(); i++) {
+          losses.add(row.getLong(i + 1));
         }
       }
-      return List.of(losses);
+      return losses;
     }
 
     @Override

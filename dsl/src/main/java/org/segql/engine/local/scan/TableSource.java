@@ -1,11 +1,13 @@
 package org.segql.engine.local.scan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
+import org.segql.plan.Expr;
 
 /// A place that a table is read from: its columns and types are known once it is open, values are
 /// read when they are asked for.
@@ -23,6 +25,14 @@ public interface TableSource {
   ///
   /// @param columns exact names, without repetition; an empty list gives a table without columns
   Frame read(List<String> columns, Progress progress);
+
+  /// Reads the rows for which a condition is TRUE, where the source is large and can leave the others
+  /// out itself; what is noticed is still of all rows. Empty where the caller has to read everything.
+  ///
+  /// @param columns exact names, without repetition, those of the condition among them
+  default Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {
+    return Optional.empty();
+  }
 
   /// Says that every column has been read and kept: what is held for further readings may go.
   default void allRead() {}
