@@ -148,9 +148,12 @@ class FilterIntoScanTest {
       text.append(i % 100 == 3 ? "," : ",2024-03-0" + (1 + i % 9)).append('\n');
     }
     Files.writeString(folder.resolve("large.csv"), text);
-    trial.run("LOAD whole FROM 'large.csv'; SHOW FROM whole AGGREGATE a = MAX(amount), d = MAX(day), i = MAX(id), r = MAX(region);");
+    trial.run(
+        "LOAD whole FROM 'large.csv'; SHOW FROM whole AGGREGATE a = MAX(amount), d = MAX(day), i ="
+            + " MAX(id), r = MAX(region);");
     trial.run("LOAD large FROM 'large.csv';");
-    String conditions = " WHERE amount < 2 AND region <> 'North Sea 1' AND day >= DATE '2024-03-05';";
+    String conditions =
+        " WHERE amount < 2 AND region <> 'North Sea 1' AND day >= DATE '2024-03-05';";
     Seen scan = run("SHOW FROM large" + conditions);
     assertThat(scan.inPart()).isTrue();
     assertThat(scan.rows()).isEqualTo(run("SHOW FROM whole" + conditions).rows());

@@ -25,10 +25,10 @@ import tech.tablesaw.columns.Column;
 /// A table of the session: a frame in memory, or a source whose columns are read when they are
 /// first asked for and kept from then on. The first time that only some rows of a large source are
 /// asked for, those alone are read, and not kept; from the second time on the columns are. It is
-/// what the source held when it was loaded, so that all columns have the same rows and what was made
-/// from it stays true: where the source has changed since, columns that were read are given as they
-/// were, with a finding, and those that were not are refused. Rows stand in the order of the source.
-/// Safe for use by several threads.
+/// what the source held when it was loaded, so that all columns have the same rows and what was
+/// made from it stays true: where the source has changed since, columns that were read are given as
+/// they were, with a finding, and those that were not are refused. Rows stand in the order of the
+/// source. Safe for use by several threads.
 public final class LocalTable implements LocalData {
   private final @Nullable TableSource source;
   private final Schema schema;
@@ -102,8 +102,7 @@ public final class LocalTable implements LocalData {
   }
 
   @Override
-  public synchronized Optional<Frame> where(
-      List<String> names, Expr condition, Progress progress) {
+  public synchronized Optional<Frame> where(List<String> names, Expr condition, Progress progress) {
     if (source == null
         || !source.version().equals(version)
         || read.keySet().containsAll(names)

@@ -1,5 +1,6 @@
 package org.segql.engine.local.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -11,7 +12,7 @@ import org.segql.engine.Progress;
 ///
 /// Ward's tree takes O(n²) time and O(n) memory up to {@link #WARD_ROWS} different rows, the other
 /// linkages O(n²) of both up to {@link #MATRIX_ROWS}. Beyond that the tree is made of a sample and
-/// the other rows go to the nearest centroid of the cut.
+/// the other rows go where {@link NearestPart} puts them.
 public final class Hierarchical {
   public static final int WARD_ROWS = 20_000;
   public static final int MATRIX_ROWS = 5_000;
@@ -57,25 +58,20 @@ public final class Hierarchical {
       throw new SegqlException(TooFewRows.diagnostic(tree.leaves(), options.k()));
     }
     int[] labels = tree.cut(options.k());
-    double[][] means = Partition.means(data, labels, options.k());
-    boolean outside = false;
-    for (int label : labels) {
-      outside |= label < 0;
+    var workers = new Workers(options.threads(), progress);
+    NearestPart scorer = NearestPart.of(data, tree, labels, options.k(), workers);
+    if (Arrays.stream(labels).anyMatch(label -> label < 0)) {
+      int[] nearest = scorer.labels(data, workers);
+      Arrays.setAll(labels, i -> labels[i] < 0 ? nearest[i] : labels[i]);
     }
-    if (outside) {
-      int[] nearest =
-          Distances.nearest(data, means, new Workers(options.threads(), progress)).labels();
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = labels[i] < 0 ? nearest[i] : labels[i];
-      }
-    }
-    return new Partition(data, labels, options.k()).fit(tree, notes);
+    var partition = new Partition(data, labels, options.k());
+    return partition.fit(scorer.renumbered(partition.order()), tree, notes);
   }
 
   private static Diagnostic sampled(int points, int rows) {
     return Diagnostic.note(
         Code.SAMPLED,
-        "The tree was made of a sample of %,d of %,d rows; the others went to the nearest centroid of its segments."
+        "The tree was made of a sample of %,d of %,d rows; the others went to the segment of its nearest part."
             .formatted(points, rows),
         "`kmeans` looks at all rows.");
   }

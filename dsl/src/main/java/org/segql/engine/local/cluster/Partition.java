@@ -35,19 +35,9 @@ final class Partition {
     return centroids;
   }
 
-  /// A fit whose objective is the within-cluster sum of squares, and that scores by the nearest
-  /// centroid.
-  Fit fit(@Nullable Dendrogram tree, List<Diagnostic> notes) {
-    return new Fit(
-        labels,
-        centroids,
-        within(),
-        new double[0],
-        1,
-        true,
-        new NearestCentroid(centroids, false),
-        tree,
-        notes);
+  /// A fit whose objective is the within-cluster sum of squares.
+  Fit fit(Scorer scorer, @Nullable Dendrogram tree, List<Diagnostic> notes) {
+    return new Fit(labels, centroids, within(), new double[0], 1, true, scorer, tree, notes);
   }
 
   double within() {

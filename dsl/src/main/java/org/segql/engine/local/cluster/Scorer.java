@@ -2,7 +2,7 @@ package org.segql.engine.local.cluster;
 
 /// What a fitted model needs to put new rows, prepared as the old ones were, into its segments.
 /// Plain data, so that a model can be saved.
-public sealed interface Scorer permits NearestCentroid, GaussianMixture, NearestCore {
+public sealed interface Scorer permits NearestCentroid, NearestPart, GaussianMixture, NearestCore {
   /// The segments of new rows.
   ///
   /// @param labels n numbers 0..k-1, or -1 where a row belongs to no segment

@@ -8,6 +8,7 @@ import org.segql.catalog.Type;
 import org.segql.engine.local.cluster.GaussianMixture;
 import org.segql.engine.local.cluster.NearestCentroid;
 import org.segql.engine.local.cluster.NearestCore;
+import org.segql.engine.local.cluster.NearestPart;
 import org.segql.engine.local.cluster.Scorer;
 import org.segql.engine.local.prepare.FittedPreparation;
 import org.segql.engine.local.prepare.FittedVariable;
@@ -208,19 +209,37 @@ final class ModelReader {
               sized(Fields.matrix(Fields.field(n, "centroids"), columns), segments),
               Fields.field(n, "exact").asBoolean());
       case "gaussian-mixture" -> mixture(n, columns, segments);
+      case "nearest-part" -> {
+        double[][] parts = Fields.matrix(Fields.field(n, "parts"), columns);
+        yield new NearestPart(
+            sized(parts, Math.max(segments, parts.length)),
+            labels(n, parts.length, 1, segments),
+            sized(Fields.matrix(Fields.field(n, "centroids"), columns), segments),
+            Fields.number(n, "agreement", Double.NaN));
+      }
       case "nearest-core" -> {
         double[][] points = Fields.matrix(Fields.field(n, "points"), columns);
-        int[] labels = Fields.wholes(Fields.field(n, "labels"));
-        if (labels.length != points.length) {
-          throw new Malformed("there are not as many labels as points");
-        }
-        for (int label : labels) {
-          within(label + 1, segments);
-        }
-        yield new NearestCore(points, labels, Fields.number(n, "epsilon", Double.NaN));
+        yield new NearestCore(
+            points, labels(n, points.length, 0, segments), Fields.number(n, "epsilon", Double.NaN));
       }
       default -> throw new Malformed("how rows are scored is not known to this version");
     };
+  }
+
+  /// The segments of points, from 0.
+  ///
+  /// @param first the smallest number, from 1, that a point may have; 0 is noise
+  private static int[] labels(JsonNode n, int points, int first, int segments) {
+    int[] labels = Fields.wholes(Fields.field(n, "labels"));
+    if (labels.length != points) {
+      throw new Malformed("there are not as many labels as points");
+    }
+    for (int label : labels) {
+      if (within(label + 1, segments) < first) {
+        throw new Malformed("a point has no segment");
+      }
+    }
+    return labels;
   }
 
   private static Scorer mixture(JsonNode n, int columns, int segments) {

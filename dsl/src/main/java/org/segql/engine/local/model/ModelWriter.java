@@ -5,6 +5,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.engine.local.cluster.GaussianMixture;
 import org.segql.engine.local.cluster.NearestCentroid;
 import org.segql.engine.local.cluster.NearestCore;
+import org.segql.engine.local.cluster.NearestPart;
 import org.segql.engine.local.cluster.Scorer;
 import org.segql.engine.local.prepare.FittedVariable;
 import org.segql.engine.local.segment.Assignment;
@@ -155,6 +156,12 @@ final class ModelWriter {
       case NearestCentroid c -> {
         node.put("kind", "nearest-centroid").put("exact", c.exact());
         node.set("centroids", matrix(c.centroids()));
+      }
+      case NearestPart p -> {
+        node.put("kind", "nearest-part").put("agreement", p.agreement());
+        node.set("centroids", matrix(p.centroids()));
+        node.set("parts", matrix(p.parts()));
+        node.set("labels", wholes(p.labels()));
       }
       case GaussianMixture g -> {
         node.put("kind", "gaussian-mixture");

@@ -168,10 +168,7 @@ sealed interface Scan {
     /// @param infinite whether numbers that are not finite are counted too: who reads all rows sees
     ///   them
     private static List<Long> losses(
-        DuckDBConnection connection,
-        List<ColumnPlan> wanted,
-        List<Integer> lossy,
-        boolean infinite)
+        DuckDBConnection connection, List<ColumnPlan> wanted, List<Integer> lossy, boolean infinite)
         throws SQLException {
       List<String> counts = new ArrayList<>();
       for (int i = 0; i < wanted.size(); i++) {
@@ -183,9 +180,7 @@ sealed interface Scan {
           lost.add("NOT isfinite(v" + i + ")");
         }
         counts.add(
-            lost.isEmpty()
-                ? "0"
-                : "count(*) FILTER (WHERE " + String.join(" OR ", lost) + ")");
+            lost.isEmpty() ? "0" : "count(*) FILTER (WHERE " + String.join(" OR ", lost) + ")");
       }
       if (counts.stream().allMatch("0"::equals)) {
         return Collections.nCopies(wanted.size(), 0L);

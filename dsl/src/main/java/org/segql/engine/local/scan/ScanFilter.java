@@ -11,11 +11,11 @@ import org.segql.catalog.Type;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 
-/// Conditions as DuckDB takes them, where they mean there just what they mean here: columns compared
-/// with literals, IN, IS NULL, truth values, and AND, OR, NOT of those, whose logic of three values
-/// is the same. Numbers that are not finite and empty texts are made NULL first, as they are when
-/// they are read. Everything else is computed here: functions count what they cannot compute in all
-/// rows, and texts sort otherwise.
+/// Conditions as DuckDB takes them, where they mean there just what they mean here: columns
+/// compared with literals, IN, IS NULL, truth values, and AND, OR, NOT of those, whose logic of
+/// three values is the same. Numbers that are not finite and empty texts are made NULL first, as
+/// they are when they are read. Everything else is computed here: functions count what they cannot
+/// compute in all rows, and texts sort otherwise.
 final class ScanFilter {
   private ScanFilter() {}
 

@@ -26,8 +26,9 @@ public interface TableSource {
   /// @param columns exact names, without repetition; an empty list gives a table without columns
   Frame read(List<String> columns, Progress progress);
 
-  /// Reads the rows for which a condition is TRUE, where the source is large and can leave the others
-  /// out itself; what is noticed is still of all rows. Empty where the caller has to read everything.
+  /// Reads the rows for which a condition is TRUE, where the source is large and can leave the
+  /// others out itself; what is noticed is still of all rows. Empty where the caller has to read
+  /// everything.
   ///
   /// @param columns exact names, without repetition, those of the condition among them
   default Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {

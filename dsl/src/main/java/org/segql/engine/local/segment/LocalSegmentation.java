@@ -15,9 +15,12 @@ import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.cluster.Dendrogram;
+import org.segql.engine.local.cluster.GaussianMixture;
 import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.Matrix;
 import org.segql.engine.local.cluster.NearestCentroid;
+import org.segql.engine.local.cluster.NearestCore;
+import org.segql.engine.local.cluster.NearestPart;
 import org.segql.plan.SegmentPlan;
 import org.segql.plan.SegmentationSchema;
 import smile.clustering.CentroidClustering;
@@ -71,9 +74,15 @@ public record LocalSegmentation(
   /// @throws IllegalStateException where there are no such centres: rules, bands, mixtures, dense
   ///   regions, a model that was loaded
   public CentroidClustering<double[], double[]> smile() {
-    if (matrix == null
-        || !(model.assignment() instanceof Assignment.Scored scored)
-        || !(scored.scorer() instanceof NearestCentroid nearest)) {
+    NearestCentroid nearest =
+        model.assignment() instanceof Assignment.Scored scored
+            ? switch (scored.scorer()) {
+              case NearestCentroid c -> c;
+              case NearestPart p -> new NearestCentroid(p.centroids(), false);
+              case GaussianMixture _, NearestCore _ -> null;
+            }
+            : null;
+    if (matrix == null || nearest == null) {
       throw new IllegalStateException(model.algorithm() + " has no centres on rows of its own");
     }
     return nearest.smile(
