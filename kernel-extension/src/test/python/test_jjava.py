@@ -1,73 +1,106 @@
-"""SegQL as a guest in stock JJava."""
+"""SegQL as a guest in stock JJava, of every version that it knows; and on a Java that is too old for it."""
 
 import os
+import subprocess
+import sys
 import tempfile
 import unittest
 
-from harness import KernelCase
+from guests import Guest
 from jupyter_client.manager import start_new_kernel
 
-TABLE = (
-    'var people = Table.create("people", DoubleColumn.create("age", 20, 21, 22, 60, 61, 62),'
-    ' DoubleColumn.create("income", 1, 2, 1.5, 9, 10, 9.5));'
-)
+
+def jjava(version):
+    """The folder that Jupyter finds this version of JJava in; installed once, beside the environment that runs this."""
+    prefix = os.path.join(sys.prefix, "jjava-" + version)
+    data = os.path.join(prefix, "share/jupyter")
+    if not os.path.exists(os.path.join(data, "kernels/java/kernel.json")):
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "-q", "install", "--no-deps", "--ignore-installed"]
+            + ["--prefix", prefix, "jjava==" + version]
+        )
+        if done.returncode != 0:
+            raise unittest.SkipTest(f"skipped: JJava {version} cannot be installed")
+    return data
 
 
-class JJava(KernelCase):
+def environment(version, java_home):
+    env = dict(os.environ)
+    env["PATH"] = os.path.join(java_home, "bin") + os.pathsep + env["PATH"]
+    env["JJAVA_CLASSPATH"] = env["SEGQL_JARS"]
+    env["JJAVA_JVM_OPTS"] = "--enable-native-access=ALL-UNNAMED"
+    env["JUPYTER_PATH"] = jjava(version)
+    return env
+
+
+def start(version, java_home, **options):
+    """A kernel of that JJava; the place is Jupyter's own variable, read when the kernel is looked up."""
+    env = environment(version, java_home)
+    before = os.environ.get("JUPYTER_PATH")
+    os.environ["JUPYTER_PATH"] = env["JUPYTER_PATH"]
+    try:
+        return start_new_kernel(kernel_name="java", env=env, startup_timeout=120, **options)
+    finally:
+        if before is None:
+            del os.environ["JUPYTER_PATH"]
+        else:
+            os.environ["JUPYTER_PATH"] = before
+
+
+class JJava(Guest):
+    version = "1.0a8"
+
     @classmethod
     def setUpClass(cls):
-        env = dict(os.environ)
-        env["PATH"] = os.path.join(env["JAVA_HOME"], "bin") + os.pathsep + env["PATH"]
-        env["JJAVA_CLASSPATH"] = env["SEGQL_JARS"]
-        env["JJAVA_JVM_OPTS"] = "--enable-native-access=ALL-UNNAMED"
-        cls.km, cls.kc = start_new_kernel(kernel_name="java", env=env, startup_timeout=60)
+        cls.km, cls.kc = start(cls.version, os.environ["JAVA_HOME"])
 
-    def test_1_a_java_table_is_segmented_and_comes_back(self):
-        self.ok("import tech.tablesaw.api.*;")
-        self.ok(TABLE)
-        ran = self.ok("%%segql\nSEGMENT people BY age, income USING kmeans(2) AS halves;")
-        shown = (ran.of("display_data") + ran.of("update_display_data"))[-1]["data"]
-        self.assertIn("text/html", shown)
-        self.assertIn("halves", shown["text/plain"])
-        self.assertEqual("6", self.ok("halves.rowCount()").text)
 
-    def test_2_line_magic_and_parameters(self):
-        self.ok("int k = 2;")
-        self.ok("%%segql\nSEGMENT people BY age USING kmeans($k) AS byK;")
-        self.ok("%segql SHOW TABLES")
+class JJava7(JJava):
+    version = "1.0a7"
 
-    def test_3_errors_show_the_caret(self):
-        ran = self.fails("%%segql\nSEGMENT people BY agee USING kmeans(2);")
-        self.assertIn("unknown-column", ran.reply["evalue"])
-        text = ran.of("display_data")[-1]["data"]["text/plain"]
-        self.assertIn("unknown-column", text)
-        self.assertIn("^^^^", text)
-        self.assertIn("Did you mean", text)
 
-    def test_4_charts(self):
-        ran = self.ok("%%segql\nPLOT people AS scatter(age, income);")
-        shown = ran.of("display_data")[-1]["data"]
-        self.assertIn("data:image/png;base64,", shown["text/html"])
+class JJava6(JJava):
+    version = "1.0a6"
 
 
 class OlderJava(unittest.TestCase):
-    def test_an_older_java_is_told_in_a_sentence(self):
+    def old(self):
         old = os.environ.get("SEGQL_OLD_JAVA")
         if not old:
-            self.skipTest("no older Java is here to try")
-        env = dict(os.environ)
-        env["PATH"] = os.path.join(old, "bin") + os.pathsep + env["PATH"]
-        env["JJAVA_CLASSPATH"] = env["SEGQL_JARS"]
+            self.skipTest("skipped: no older Java is here to try")
+        return old
+
+    def test_jjava_on_an_older_java_is_told_in_a_sentence(self):
         with tempfile.TemporaryFile("w+") as log:
-            km, kc = start_new_kernel(
-                kernel_name="java", env=env, startup_timeout=60, stderr=log, stdout=log
-            )
+            km, kc = start("1.0a8", self.old(), stderr=log, stdout=log)
+            kc.execute("1 + 1")
             kc.stop_channels()
             km.shutdown_kernel(now=False)
             log.seek(0)
             said = log.read()
-        self.assertIn("needs Java 25", said)
+        self.assertIn("SegQL needs Java 25 or newer and this kernel runs on Java", said)
+        self.assertNotIn("UnsupportedClassVersionError", said)
 
+    def test_ijava_on_an_older_java_is_told_in_a_sentence(self):
+        cells = (
+            "org.segql.kernel.entry.IJavaAdapter.install(new Object());\n"
+            "System.out.println(6 * 7);\n/exit\n"
+        )
+        jshell = os.path.join(self.old(), "bin/jshell")
+        if not os.path.exists(jshell):
+            self.skipTest("skipped: the older Java has no jshell")
+        done = subprocess.run(
+            [jshell, "-s", "--class-path", os.environ["SEGQL_JARS"], "-"],
+            input=cells,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        self.assertIn("SegQL needs Java 25 or newer", done.stdout + done.stderr)
+        self.assertIn("42", done.stdout)
+
+
+del Guest
 
 if __name__ == "__main__":
     unittest.main()

@@ -50,6 +50,7 @@ final class GuestCells {
         }
       }
       case Outcome.Failed failed -> {
+        Thread.interrupted(); // has done its work; what the host does next must not fail by it
         // The hosts show an exception's stack and not its message.
         here.display(MimeBundle.text(String.join("\n", failed.traceback())), null);
         throw new GuestFailure(failed);

@@ -19,6 +19,7 @@ public final class IJavaLikeKernel extends BaseKernel {
   private final JavaShell java = new JavaShell();
   final JShell jshell = java.shell();
   private final Magics magics = new Magics();
+  private volatile @Nullable Thread running;
 
   public static void main(String[] args) throws Exception {
     String properties = Files.readString(Path.of(args[0]));
@@ -52,8 +53,21 @@ public final class IJavaLikeKernel extends BaseKernel {
 
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    Object value = evalRaw(code);
-    return value == null ? null : getRenderer().render(value);
+    running = Thread.currentThread();
+    try {
+      Object value = evalRaw(code);
+      return value == null ? null : getRenderer().render(value);
+    } finally {
+      running = null;
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    var thread = running;
+    if (thread != null) {
+      thread.interrupt();
+    }
   }
 
   @Override
