@@ -31,7 +31,8 @@ class Ran:
 
     @property
     def result(self):
-        found = self.of("execute_result")
+        """The cell's value; where it took long, it stands in the place of the bar of progress."""
+        found = self.of("execute_result") or self.of("update_display_data")
         return found[-1]["data"] if found else None
 
     @property

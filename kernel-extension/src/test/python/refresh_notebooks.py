@@ -1,41 +1,33 @@
-"""Runs the notebooks that come with the project and saves what they give.
-
-plotly.js is left out of what is saved, since a page that shows a notebook without running it shows the pictures; the first
-chart brings it again when it runs.
+"""Runs the notebooks that come with the project and saves what they give (see notebooks.py).
 
     python refresh_notebooks.py [kernel]
+
+or, with this build of the kernel,
+
+    SEGQL_NOTEBOOKS=update ./mvnw -Dquick -pl grammar,dsl,kernel-extension test -Dtest=JupyterClientTest
 """
 
-import glob
 import os
-import re
 import sys
 
 import nbformat
-from nbclient import NotebookClient
-
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../../notebooks")
-CARRIER = re.compile(
-    r"<script>\s*\(function \(\) \{\s*if \(window\.segqlPlotly \|\|.*?</script>\s*", re.DOTALL
-)
+import notebooks
 
 
-def refresh(file, kernel):
-    notebook = nbformat.read(file, 4)
-    metadata = dict(notebook.metadata)
-    resources = {"metadata": {"path": FOLDER}}
-    NotebookClient(notebook, timeout=300, kernel_name=kernel, resources=resources).execute()
-    notebook.metadata.update(metadata)
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", []):
-            html = output.get("data", {}).get("text/html")
-            if html:
-                output.data["text/html"] = CARRIER.sub("", html)
-    nbformat.write(notebook, file)
+def refresh(kernel):
+    for file in notebooks.files():
+        name = os.path.basename(file)
+        if notebooks.parameters(file) is None:
+            print(name, "stays as it is: its data are not here")
+            continue
+        notebook = notebooks.execute(file, kernel)
+        for cell in notebook.cells:
+            cell.metadata.pop("execution", None)
+            if cell.cell_type == "code":
+                cell.outputs = notebooks.kept(cell)
+        nbformat.write(notebook, file)
+        print(name)
 
 
 if __name__ == "__main__":
-    for name in sorted(glob.glob(os.path.join(FOLDER, "*.ipynb"))):
-        refresh(name, sys.argv[1] if len(sys.argv) > 1 else "segql")
-        print(os.path.basename(name))
+    refresh(sys.argv[1] if len(sys.argv) > 1 else "segql")

@@ -14,6 +14,10 @@ from jupyter_client.kernelspec import get_kernel_spec
 from jupyter_client.session import Session
 
 
+def alive(case):
+    case.assertEqual("2", case.ok("1 + 1").text)
+
+
 class Execute(KernelCase):
     def test_silent_shows_nothing_and_counts_nothing(self):
         before = self.ok("1 + 1").reply["execution_count"]
@@ -113,7 +117,7 @@ class Streams(KernelCase):
 
 class Survival(KernelCase):
     def alive(self):
-        self.assertEqual("2", self.ok("1 + 1").text)
+        alive(self)
 
     def test_stack_overflow(self):
         self.ok("int deep(int n) { return deep(n + 1) + 1; }")

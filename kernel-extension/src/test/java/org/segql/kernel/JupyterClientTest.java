@@ -36,6 +36,7 @@ class JupyterClientTest {
         "test_conformance",
         "test_protocol",
         "test_segql",
+        "test_bad_input",
         "test_editing",
         "test_notebooks"
       })

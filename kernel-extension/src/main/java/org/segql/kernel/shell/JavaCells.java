@@ -141,6 +141,9 @@ public final class JavaCells implements CellLanguage {
   }
 
   private Outcome snippet(String source, Sources.Origin origin, CellOutput output) {
+    if (TextLiterals.tooLong(source)) {
+      return tooLarge("A text in the cell");
+    }
     Outcome last = Outcome.NOTHING;
     for (var event : shell().eval(source)) {
       var snippet = event.snippet();
@@ -156,6 +159,11 @@ public final class JavaCells implements CellLanguage {
       var exception = event.exception();
       if (exception != null) {
         return failed(exception);
+      }
+      if (snippet instanceof DeclarationSnippet declared && isTooLarge(event, declared)) {
+        // It goes again: JShell compiles it with whatever comes later, and all of that would fail.
+        shell().shell().drop(declared);
+        return tooLarge("`" + declared.name() + "`");
       }
       tellMissing(event, output);
       last =
@@ -193,11 +201,26 @@ public final class JavaCells implements CellLanguage {
     return shell().shell().unresolvedDependencies(snippet).toList();
   }
 
+  /// Not usable though nothing is missing: javac itself gave up on it.
+  private boolean isTooLarge(SnippetEvent event, DeclarationSnippet declared) {
+    return isIncomplete(event) && missing(declared).isEmpty();
+  }
+
+  private static Outcome tooLarge(String what) {
+    return Outcome.failed(
+        "CompileError",
+        what
+            + " is too large for Java's compiler: a text ends at 65,535 bytes, a method at 64 KB."
+            + " Read it from a file.");
+  }
+
+  private static boolean isIncomplete(SnippetEvent event) {
+    return event.status() == Snippet.Status.RECOVERABLE_DEFINED
+        || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  }
+
   private void tellMissing(SnippetEvent event, CellOutput output) {
-    boolean incomplete =
-        event.status() == Snippet.Status.RECOVERABLE_DEFINED
-            || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
-    if (incomplete && event.snippet() instanceof DeclarationSnippet declared) {
+    if (isIncomplete(event) && event.snippet() instanceof DeclarationSnippet declared) {
       output.print(
           CellOutput.Stream.STDERR,
           "`%s` is declared, and usable once these are: %s%n"

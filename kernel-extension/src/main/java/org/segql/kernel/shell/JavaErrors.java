@@ -13,6 +13,7 @@ import org.segql.kernel.cell.Outcome;
 final class JavaErrors {
   private static final int MAX_ERRORS = 10;
   private static final int MAX_FRAMES = 30;
+  private static final int LONGEST_LINE = 160;
 
   private final Sources sources;
 
@@ -54,6 +55,11 @@ final class JavaErrors {
     String text = origin.text(line);
     int lineStart = origin.cell().code().lastIndexOf('\n', origin.offset() + start - 1) + 1;
     int column = Math.clamp(origin.offset() + start - lineStart, 0, text.length());
+    int from = Math.max(0, Math.min(column - LONGEST_LINE / 2, text.length() - LONGEST_LINE));
+    if (text.length() > LONGEST_LINE) {
+      text = text.substring(from, from + LONGEST_LINE);
+      column -= from;
+    }
     int width = Math.clamp(end - start, 1, Math.max(1, text.length() - column));
     String gutter = String.valueOf(line);
     // Tabs stay tabs, so that the caret stands under its character whatever their width.
@@ -62,7 +68,7 @@ final class JavaErrors {
         .formatted(
             origin.cell().name(),
             line,
-            column + 1,
+            from + column + 1,
             gutter,
             text,
             " ".repeat(gutter.length()),
@@ -105,7 +111,9 @@ final class JavaErrors {
               int line = origin.line(Math.max(1, element.getLineNumber()));
               String place = origin.cell().name() + ":" + line;
               String method = element.getMethodName();
-              String code = Ansi.dim("    " + origin.text(line).strip());
+              String text = origin.text(line).strip();
+              int shown = Math.min(text.length(), LONGEST_LINE);
+              String code = Ansi.dim("    " + text.substring(0, shown));
               return (method.isEmpty() ? place : method + " (" + place + ")") + code;
             })
         .orElseGet(() -> Ansi.dim(element.toString()));
