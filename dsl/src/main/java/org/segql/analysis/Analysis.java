@@ -64,7 +64,7 @@ final class Analysis {
     if (found.isEmpty()) {
       unknown(name);
     } else if (found.get().stale()) {
-      problems.note(
+      problems.warning(
           Code.STALE,
           name.span(),
           "`" + found.get().name() + "` was made from something that has been replaced since.",

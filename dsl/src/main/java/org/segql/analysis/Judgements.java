@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.segql.ast.Expression;
 import org.segql.ast.Gate;
 import org.segql.ast.Naming;
 import org.segql.ast.SegmentClauses;
 import org.segql.catalog.CatalogEntry;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
@@ -33,7 +35,7 @@ final class Judgements {
   List<SegmentPlan.GatePlan> gates(List<Gate> gates) {
     var plans = new ArrayList<SegmentPlan.GatePlan>();
     for (Gate gate : gates) {
-      Expr condition = (gate.every() ? segments : whole).condition(gate.condition());
+      Expr condition = condition(gate);
       if (condition != null) {
         String text = text(gate.condition().span(), condition);
         plans.add(
@@ -45,6 +47,46 @@ final class Judgements {
       }
     }
     return plans;
+  }
+
+  private @Nullable Expr condition(Gate gate) {
+    boolean alone =
+        gate.condition() instanceof Expression.Reference r
+            && r.name().text().equalsIgnoreCase("EVERY")
+            && !r.name().quoted();
+    if (alone) {
+      problems.error(
+          Code.GATE_WITHOUT_CONDITION,
+          gate.condition().span(),
+          "EVERY is followed by the condition that each segment has to meet.",
+          "For example: `EVERY share >= 5%`.");
+      return null;
+    }
+    Expressions scope = gate.every() ? segments : whole;
+    Expr value = scope.value(gate.condition());
+    if (value == null || value.type() == Type.BOOLEAN) {
+      return value;
+    }
+    String written = analysis.written(gate.condition().span());
+    boolean constant = value instanceof Expr.Constant;
+    problems.error(
+        Code.GATE_WITHOUT_CONDITION,
+        gate.condition().span(),
+        "A gate of REQUIRE is a condition, and `" + written + "` is only a value.",
+        "Compare it with what it should reach: `"
+            + (constant ? "EVERY share >= 5%" : written + " " + bound(value))
+            + "`.");
+    return null;
+  }
+
+  /// What such a value could be compared with.
+  private static String bound(Expr value) {
+    return switch (value) {
+      case Expr.Fact f -> SegmentFacts.bound(f.kind());
+      case Expr e when e.type() == Type.NUMBER -> ">= 10";
+      case Expr e when Typing.isDate(e.type()) -> ">= DATE '2026-01-01'";
+      case Expr _ -> "= '…'";
+    };
   }
 
   /// As written, or, where it was written elsewhere, as it is understood.

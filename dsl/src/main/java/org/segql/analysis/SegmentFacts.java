@@ -33,6 +33,20 @@ final class SegmentFacts {
     return kinds(whole).stream().map(SegmentFacts::text).toList();
   }
 
+  /// A condition on it that a gate could ask for.
+  static String bound(Kind kind) {
+    return switch (kind) {
+      case SEGMENT -> "= 1";
+      case SEGMENT_NAME -> "<> 'noise'";
+      case SIZE, POPULATION -> ">= 100";
+      case SHARE -> ">= 5%";
+      case SILHOUETTE -> ">= 0.3";
+      case STABILITY -> ">= 0.6";
+      case K -> "<= 8";
+      case VERDICT -> "= 'natural'";
+    };
+  }
+
   static String text(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.segql.ast.Expression;
 import org.segql.ast.SelectItem;
 import org.segql.ast.Step;
@@ -27,7 +28,7 @@ final class Selections {
 
   Pipelines.State of(Pipelines.State state, Step.Select select) {
     var items = new LinkedHashMap<String, Named>();
-    var written = new LinkedHashSet<String>();
+    var written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     var unresolved = new LinkedHashSet<String>();
     boolean whole = state.whole();
     boolean open = false;
@@ -98,6 +99,7 @@ final class Selections {
           "Give one of them another name: `… AS name`.");
       return false;
     }
+    items.keySet().removeIf(before -> before.equalsIgnoreCase(name) && !before.equals(name));
     items.put(name, new Named(name, value));
     return true;
   }

@@ -15,6 +15,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
+import org.segql.plan.ExprTree;
 import org.segql.plan.Named;
 import org.segql.plan.Preparation;
 import org.segql.plan.SegmentPlan;
@@ -73,7 +74,7 @@ final class Variables {
   private @Nullable List<SegmentPlan.Variable> forming(
       VariableItem.Variable v, Preparation all, Preparations preparations) {
     Named named = named(v);
-    if (named == null) {
+    if (named == null || isConstant(v, named)) {
       return null;
     }
     return List.of(
@@ -82,6 +83,27 @@ final class Variables {
             named.value(),
             preparations.of(v, all, named.value()),
             problems.shown(v.span())));
+  }
+
+  /// `BY gender = 'f'` names a variable `gender` that is 'f' everywhere.
+  private boolean isConstant(VariableItem.Variable v, Named named) {
+    if (!ExprTree.columns(named.value()).isEmpty()) {
+      return false;
+    }
+    String value = analysis.written(v.value().span());
+    boolean compared = v.name().isPresent() && !rows.matching(named.name()).isEmpty();
+    problems.error(
+        Code.CONSTANT_VARIABLE,
+        v.span(),
+        compared
+            ? "This names a variable `" + named.name() + "` that is " + value + " in every row."
+            : "`" + value + "` is the same in every row and cannot form segments.",
+        compared
+            ? "A comparison stands in brackets: `flag = ("
+                + analysis.written(v.span())
+                + ")`."
+            : "BY takes columns and what is computed from them.");
+    return true;
   }
 
   private void add(Map<String, SegmentPlan.Variable> variables, SegmentPlan.Variable v) {

@@ -56,6 +56,7 @@ public enum Code {
   FILE_UNWRITABLE("A file cannot be written."),
   FOREIGN_SIGN(
       "A sign or a kind of quote that other languages have; the hint shows the form of this one."),
+  GATE_WITHOUT_CONDITION("A gate of REQUIRE that is a value and no condition."),
   ID_LIKE("A column that is different in nearly every row tells nothing about segments."),
   INEXACT_NUMBERS("Whole numbers beyond 2^53, which a NUMBER cannot hold exactly."),
   INTERNAL("A defect of SegQL itself. Please report it with the script."),

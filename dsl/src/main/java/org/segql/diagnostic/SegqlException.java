@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What stops a statement: diagnostics for the user, at least one of them an error. Thrown for what
 /// only shows while a statement runs (files, data, a gate that is not met); what a script alone can
 /// show is collected by the analysis instead.
-public final class SegqlException extends RuntimeException {
+public class SegqlException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   public SegqlException(Diagnostic diagnostic) {

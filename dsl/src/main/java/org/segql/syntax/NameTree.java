@@ -36,6 +36,12 @@ final class NameTree {
     String text = token.getText().substring(1, token.getText().length() - 1).replace("``", "`");
     if (text.isBlank()) {
       problems.add(Code.SYNTAX, span, "There is no name between the backticks.");
+    } else if (!text.equals(text.strip().trim())) {
+      problems.add(
+          Code.SYNTAX,
+          span,
+          "A name neither begins nor ends with a blank.",
+          "Write `` `" + text.strip().trim() + "` ``.");
     }
     return new Name(text, true, span);
   }

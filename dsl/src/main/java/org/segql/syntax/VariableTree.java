@@ -90,26 +90,6 @@ final class VariableTree {
           "Write `0." + problems.quote(span) + "` for `0," + problems.quote(span) + "`.");
       return new Gate(context.EVERY() != null, condition, Places.of(context));
     }
-    switch (condition) {
-      case Expression.Reference _,
-          Expression.NumberLiteral _,
-          Expression.TextLiteral _,
-          Expression.Negation _,
-          Expression.Arithmetic _ ->
-          problems.add(
-              Code.SYNTAX,
-              span,
-              "A gate of REQUIRE is a condition; `" + problems.quote(span) + "` is only a value.",
-              "Compare it: `" + example(condition) + " >= 0.6`.");
-      default -> {}
-    }
     return new Gate(context.EVERY() != null, condition, Places.of(context));
-  }
-
-  private String example(Expression value) {
-    return switch (value) {
-      case Expression.NumberLiteral _, Expression.TextLiteral _ -> "stability";
-      default -> problems.quote(value.span());
-    };
   }
 }

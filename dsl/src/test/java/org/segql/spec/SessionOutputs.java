@@ -16,7 +16,8 @@ import org.segql.session.Session;
 import org.segql.syntax.StatementSplitter;
 
 /// Specs that run: paths start from the repository's folder `data`. Section `result` holds what all
-/// statements print, `plan` and `java` what EXPLAIN says of the last one.
+/// statements print, `notes` only what they note and warn of, `plan` and `java` what EXPLAIN says of
+/// the last one.
 final class SessionOutputs implements Outputs {
   private final Path folder;
   private @Nullable Run run;
@@ -41,6 +42,7 @@ final class SessionOutputs implements Outputs {
   @Override
   public Optional<String> section(String name, Source source) {
     return switch (name) {
+      case "notes" -> Optional.of(notes(run(source)));
       case "result" -> Optional.of(shown(run(source)));
       case "plan" -> Optional.of(shown(last(run(explained(source, "EXPLAIN ")))));
       case "java" -> Optional.of(shown(last(run(explained(source, "EXPLAIN JAVA ")))));
@@ -75,6 +77,10 @@ final class SessionOutputs implements Outputs {
     return run.results().isEmpty()
         ? run
         : new Run(run.status(), List.of(run.results().getLast()), run.errors());
+  }
+
+  private static String notes(Run run) {
+    return Outputs.render(run.results().stream().flatMap(r -> r.result().notes().stream()).toList());
   }
 
   private static String shown(Run run) {

@@ -30,7 +30,7 @@ public final class Gmm {
     Sketch sketch = Sketch.of(data, ROWS, options.seed());
     Matrix points = sketch.points();
     if (points.rows() < options.k()) {
-      throw new SegqlException(TooFewRows.diagnostic(points.rows(), options.k()));
+      throw new TooFewRows(points.rows(), options.k());
     }
     var runs = runs(points, options, progress);
     var best = runs[0];

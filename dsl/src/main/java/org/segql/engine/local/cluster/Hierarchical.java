@@ -26,7 +26,7 @@ public final class Hierarchical {
     Sketch sketch = Sketch.of(data, limit, options.seed());
     Matrix points = sketch.points();
     if (points.rows() < options.k()) {
-      throw new SegqlException(TooFewRows.diagnostic(points.rows(), options.k()));
+      throw new TooFewRows(points.rows(), options.k());
     }
     List<Merge> merges =
         options.linkage() == Linkage.WARD
@@ -55,7 +55,7 @@ public final class Hierarchical {
       List<Diagnostic> notes,
       Progress progress) {
     if (tree.leaves() < options.k()) {
-      throw new SegqlException(TooFewRows.diagnostic(tree.leaves(), options.k()));
+      throw new TooFewRows(tree.leaves(), options.k());
     }
     int[] labels = tree.cut(options.k());
     var workers = new Workers(options.threads(), progress);

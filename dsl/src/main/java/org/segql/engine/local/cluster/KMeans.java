@@ -54,7 +54,7 @@ public final class KMeans {
     var run = new KMeans(data, new KMeansOptions(k, 2, 300, 1e-4, seed, 1), progress);
     Matrix points = run.sketch().points();
     if (points.rows() < k) {
-      throw new SegqlException(TooFewRows.diagnostic(points.rows(), k));
+      throw new TooFewRows(points.rows(), k);
     }
     double[] shift = shift(points);
     points = points.minus(shift);
@@ -76,7 +76,7 @@ public final class KMeans {
     Sketch sketch = sketch();
     Matrix points = sketch.points();
     if (points.rows() < k) {
-      throw new SegqlException(TooFewRows.diagnostic(points.rows(), k));
+      throw new TooFewRows(points.rows(), k);
     }
     double[] shift = shift(points);
     var best = StartSearch.best(points.minus(shift), options, progress);

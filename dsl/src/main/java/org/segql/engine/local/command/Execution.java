@@ -57,13 +57,6 @@ final class Execution {
 
   LocalData data(String name) {
     CatalogEntry entry = entry(name);
-    if (entry.stale()) {
-      findings.add(
-          Diagnostic.warning(
-              Code.STALE,
-              "`" + name + "` was made from data that have been replaced or dropped since.",
-              "Run the statement that makes it again."));
-    }
     if (entry.data() instanceof LocalData data) {
       return data;
     }

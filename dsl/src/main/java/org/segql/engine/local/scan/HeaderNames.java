@@ -1,16 +1,16 @@
 package org.segql.engine.local.scan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 
 /// Makes column names of what a file or an option gives: without blanks around, none empty, none
-/// twice.
+/// twice, nor twice but for the case of letters, which Tablesaw does not tell apart.
 final class HeaderNames {
   /// More columns than this are a table lying on its side, or no table.
   static final int MOST_COLUMNS = 4096;
@@ -78,8 +78,9 @@ final class HeaderNames {
   }
 
   private static List<String> unique(List<String> names, String file, List<Diagnostic> findings) {
-    Set<String> taken = new HashSet<>(names);
-    Set<String> used = new HashSet<>();
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    taken.addAll(names);
+    Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     List<String> result = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

@@ -16,6 +16,7 @@ import org.segql.engine.local.cluster.KChoice;
 import org.segql.engine.local.cluster.KMeansOptions;
 import org.segql.engine.local.cluster.Linkage;
 import org.segql.engine.local.cluster.Matrix;
+import org.segql.engine.local.cluster.TooFewRows;
 import org.segql.measure.Dispersion;
 
 /// Runs the algorithm that a plan names, choosing k where it is not fixed.
@@ -82,9 +83,17 @@ final class Fitting {
       progress.report("fitting k = " + k.low(), -1);
       return new Fitted(clusterer.fit(data, k.low(), progress), null);
     }
-    KChoice choice =
-        ChooseK.choose(data, Math.max(2, k.low()), k.high(), clusterer, seed, threads, progress);
+    KChoice choice = choose(k, clusterer);
     return new Fitted(choice.fit(), k.low() == 1 ? withOne(choice) : choice);
+  }
+
+  private KChoice choose(K k, Clusterer clusterer) {
+    int low = Math.max(2, k.low());
+    try {
+      return ChooseK.choose(data, low, k.high(), clusterer, seed, threads, progress);
+    } catch (TooFewRows e) {
+      throw e.inRange(low, k.text());
+    }
   }
 
   /// A range that begins at 1 shows the undivided rows too: the curve of the elbow starts there.

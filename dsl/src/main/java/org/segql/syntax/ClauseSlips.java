@@ -1,0 +1,126 @@
+package org.segql.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.segql.diagnostic.Code;
+import org.segql.grammar.SegQLParser;
+
+/// Clauses and conditions where the statement has no place for them.
+final class ClauseSlips {
+  private final Stumble stumble;
+  private final Chunk chunk;
+  private final Walk walk;
+  private final Problems problems;
+  private final int at;
+  private final boolean end;
+  private final Lexeme token;
+
+  ClauseSlips(Stumble stumble) {
+    this.stumble = stumble;
+    this.chunk = stumble.chunk();
+    this.walk = stumble.walk();
+    this.problems = stumble.problems();
+    this.at = stumble.at();
+    this.end = stumble.end();
+    this.token = stumble.token();
+  }
+
+  /// `REQUIRE silhouette >= 0.3` as a statement.
+  boolean gateOfNothing() {
+    if (at != 2 || !chunk.first().is(SegQLParser.REQUIRE)) {
+      return false;
+    }
+    Walk mended =
+        Walk.over(List.of(chunk.first()))
+            .then(SegQLParser.IDENTIFIER)
+            .then(chunk.tokens().subList(1, chunk.size()));
+    if (!mended.accepts()) {
+      return false;
+    }
+    problems.add(
+        Code.SYNTAX,
+        chunk.get(1).span(),
+        "REQUIRE as a statement names the segmentation before the condition.",
+        "Write `REQUIRE q1 " + chunk.get(1).text() + " …` with the segmentation's name.");
+    return true;
+  }
+
+  /// `SHOW customers … AS name`.
+  boolean nameOfNothing() {
+    boolean named =
+        stumble.verb().equals("SHOW")
+            && at > 1
+            && chunk.get(at - 1).is(SegQLParser.AS)
+            && !end
+            && Refusals.isName(token);
+    if (named) {
+      problems.add(
+          Code.MISPLACED_CLAUSE,
+          chunk.get(at - 1).span().to(token.span()),
+          "SHOW shows and keeps nothing under a name.",
+          "Write `TABLE " + token.text() + " AS FROM …` to keep it.");
+    }
+    return named;
+  }
+
+  /// A clause that other statements have and this one has not.
+  boolean otherStatement() {
+    if (end) {
+      return false;
+    }
+    Optional<String> clause = Verbs.clauseAt(chunk.tokens(), at);
+    String verb = stumble.verb();
+    if (clause.isEmpty() || Verbs.clauses(verb).contains(clause.orElseThrow())) {
+      return false;
+    }
+    boolean between = walk.accepts() || wholeBefore();
+    if (!between) {
+      return false;
+    }
+    String word = clause.orElseThrow();
+    List<String> own = Verbs.clauses(verb);
+    problems.add(
+        Code.MISPLACED_CLAUSE,
+        word.contains(" ") ? token.span().to(chunk.get(at + 1).span()) : token.span(),
+        "`"
+            + word
+            + "` is no clause of "
+            + verb
+            + ": it belongs to "
+            + Refusals.verbs(Verbs.takers(word))
+            + ".",
+        instead(verb, word)
+            .orElse(
+                own.isEmpty()
+                    ? verb + " takes no clauses."
+                    : verb + " takes " + String.join(", ", own) + "."));
+    return true;
+  }
+
+  private boolean wholeBefore() {
+    return Verbs.clauses(stumble.verb()).stream()
+        .anyMatch(c -> !c.equals("AS OF") && walk.expects(Lexemes.visible(c).getFirst().type()));
+  }
+
+  private static Optional<String> instead(String verb, String clause) {
+    boolean segments = verb.equals("SEGMENT") || verb.equals("COMPARE");
+    boolean steps = verb.equals("TABLE") || verb.equals("SHOW");
+    return switch (clause) {
+      case "GROUP BY", "JOIN", "DERIVE", "AGGREGATE", "SELECT", "UNION", "DISTINCT" ->
+          segments
+              ? Optional.of("Make a table with `TABLE … AS FROM …` first and segment that.")
+              : Optional.empty();
+      case "ORDER BY", "LIMIT" ->
+          segments
+              ? Optional.of("It follows TARGET: `TARGET ORDER BY size DESC LIMIT 3`.")
+              : Optional.empty();
+      case "BY" ->
+          verb.equals("PROFILE")
+              ? Optional.of("PROFILE takes its variables after ON.")
+              : steps
+                  ? Optional.of("Groups are made by `GROUP BY … AGGREGATE …`.")
+                  : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+}
