@@ -99,9 +99,7 @@ final class Variables {
             ? "This names a variable `" + named.name() + "` that is " + value + " in every row."
             : "`" + value + "` is the same in every row and cannot form segments.",
         compared
-            ? "A comparison stands in brackets: `flag = ("
-                + analysis.written(v.span())
-                + ")`."
+            ? "A comparison stands in brackets: `flag = (" + analysis.written(v.span()) + ")`."
             : "BY takes columns and what is computed from them.");
     return true;
   }

@@ -76,7 +76,8 @@ final class BracketSlips {
       return false;
     }
     var starts = new TreeSet<Integer>();
-    boolean value = token.is(SegQLParser.NOT) && walk.expectations().stream().anyMatch(e -> values(e, at));
+    boolean value =
+        token.is(SegQLParser.NOT) && walk.expectations().stream().anyMatch(e -> values(e, at));
     if (value) {
       starts.add(at);
     }
@@ -120,8 +121,7 @@ final class BracketSlips {
 
   /// Whether one of the rules may begin a value at a place.
   private static boolean values(Walk.Expectation e, int place) {
-    return e.frames().stream()
-        .anyMatch(f -> f.origin() == place && VALUES.contains(f.rule()));
+    return e.frames().stream().anyMatch(f -> f.origin() == place && VALUES.contains(f.rule()));
   }
 
   private boolean condition(int start) {

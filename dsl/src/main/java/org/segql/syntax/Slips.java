@@ -46,7 +46,6 @@ final class Slips {
         || tooMany()
         || missing()
         || missingName()
-        || bareCondition()
         || missingAggregate()
         || brackets.brackets(false);
   }
@@ -70,21 +69,6 @@ final class Slips {
     }
     return false;
   }
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
   /// A sign that is there once too often.
   private boolean tooMany() {
@@ -176,27 +160,6 @@ final class Slips {
                 ? "Write `name = " + chunk.get(at - 1).text() + "(…)`."
                 : "Write `name = " + chunk.get(at - 1).text() + " …`.");
         return true;
-      }
-    }
-    return false;
-  }
-
-  /// `BY age, orders > 0`, `GROUP BY bought = orders > 0`.
-  private boolean bareCondition() {
-    if (COMPARATORS.stream().noneMatch(token::is)) {
-      return false;
-    }
-    for (Walk.Expectation e : walk.expectations()) {
-      for (Walk.Frame frame : e.frames()) {
-        boolean group = frame.rule() == SegQLParser.RULE_groupKey;
-        if (group || frame.rule() == SegQLParser.RULE_variable) {
-          problems.add(
-              Code.SYNTAX,
-              token.span(),
-              "A condition stands in brackets here and has a name.",
-              "Write for example `" + (group ? "GROUP BY" : "BY") + " bought = (orders > 0)`.");
-          return true;
-        }
       }
     }
     return false;

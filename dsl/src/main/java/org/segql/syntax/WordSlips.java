@@ -161,7 +161,11 @@ final class WordSlips {
           Code.SYNTAX,
           span,
           "A name is one word, or stands in backticks.",
-          "Write `" + chunk.get(at - 1).text() + "_" + token.text() + "` or `` `"
+          "Write `"
+              + chunk.get(at - 1).text()
+              + "_"
+              + token.text()
+              + "` or `` `"
               + problems.quote(span)
               + "` ``.");
     }

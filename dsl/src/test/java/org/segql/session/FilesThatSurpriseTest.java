@@ -16,7 +16,8 @@ class FilesThatSurpriseTest {
 
   @Test
   void listsAndRecordsAreReadAsText() throws IOException {
-    Files.writeString(folder.resolve("t.json"), "[{\"a\": 1, \"b\": [1, 2]}, {\"a\": 2, \"b\": []}]");
+    Files.writeString(
+        folder.resolve("t.json"), "[{\"a\": 1, \"b\": [1, 2]}, {\"a\": 2, \"b\": []}]");
     try (Trial trial = Trial.in(folder)) {
       assertThat(trial.notes("LOAD t FROM 't.json'; SHOW t;")).contains(Code.NESTED_COLUMN);
       assertThat(trial.session().table("t").stringColumn("b").get(0)).isEqualTo("[1,2]");

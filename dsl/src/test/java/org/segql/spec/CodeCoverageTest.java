@@ -36,7 +36,6 @@ class CodeCoverageTest {
           entry(Code.INEXACT_NUMBERS, "engine/local/scan/TypeDetectionTest"),
           entry(Code.MIXED_COLUMN, "engine/local/scan/TypeDetectionTest"),
           entry(Code.NESTED_COLUMN, "session/FilesThatSurpriseTest"),
-          entry(Code.NO_CLEAR_SEGMENTS, "engine/local/cluster/ChooseKTest"),
           entry(Code.RAGGED_ROW, "session/BadInputTest"),
           entry(Code.SOURCE_CHANGED, "engine/local/LocalTableTest"),
           entry(Code.SOURCE_TABLE, "engine/local/export/RoundTripTest"),
@@ -74,8 +73,7 @@ class CodeCoverageTest {
 
   @Test
   void noTestIsNamedForWhatASpecShows() {
-    assertThat(
-            ELSEWHERE.keySet().stream().filter(c -> shows(expectations(), c)).map(Code::text))
+    assertThat(ELSEWHERE.keySet().stream().filter(c -> shows(expectations(), c)).map(Code::text))
         .isEmpty();
   }
 

@@ -16,8 +16,8 @@ import org.segql.session.Session;
 import org.segql.syntax.StatementSplitter;
 
 /// Specs that run: paths start from the repository's folder `data`. Section `result` holds what all
-/// statements print, `notes` only what they note and warn of, `plan` and `java` what EXPLAIN says of
-/// the last one.
+/// statements print, `notes` only what they note and warn of, `plan` and `java` what EXPLAIN says
+/// of the last one.
 final class SessionOutputs implements Outputs {
   private final Path folder;
   private @Nullable Run run;
@@ -80,7 +80,8 @@ final class SessionOutputs implements Outputs {
   }
 
   private static String notes(Run run) {
-    return Outputs.render(run.results().stream().flatMap(r -> r.result().notes().stream()).toList());
+    return Outputs.render(
+        run.results().stream().flatMap(r -> r.result().notes().stream()).toList());
   }
 
   private static String shown(Run run) {

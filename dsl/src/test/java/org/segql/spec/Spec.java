@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// what must come out, in sections that begin with `---- name`.
 record Spec(Path file, String script, Map<String, String> sections) {
   static final Path FOLDER = Path.of("src/test/resources/spec").toAbsolutePath();
-  static final List<String> SECTIONS = List.of("error", "format", "plan", "result", "java", "notes");
+  static final List<String> SECTIONS =
+      List.of("error", "format", "plan", "result", "java", "notes");
   private static final String MARK = "---- ";
 
   static List<Spec> all() {

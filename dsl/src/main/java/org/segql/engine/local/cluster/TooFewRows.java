@@ -14,8 +14,7 @@ public final class TooFewRows extends SegqlException {
     super(
         Diagnostic.error(
             Code.TOO_FEW_ROWS,
-            "%d segments need at least %d different rows, and there %s."
-                .formatted(k, k, are(rows)),
+            "%d segments need at least %d different rows, and there %s.".formatted(k, k, are(rows)),
             "Ask for fewer segments, or let more rows take part."));
     this.rows = rows;
   }
@@ -31,10 +30,18 @@ public final class TooFewRows extends SegqlException {
     return new SegqlException(
         Diagnostic.error(
             Code.TOO_FEW_ROWS,
-            "The range " + range + " of k goes beyond the rows: there " + are(rows)
+            "The range "
+                + range
+                + " of k goes beyond the rows: there "
+                + are(rows)
                 + (rows == 1 ? " different row." : " different rows."),
             rows > low
-                ? "Let it end at " + rows + " or before (`" + low + ".." + rows
+                ? "Let it end at "
+                    + rows
+                    + " or before (`"
+                    + low
+                    + ".."
+                    + rows
                     + "`), or let more rows take part."
                 : "Let more rows take part."));
   }
