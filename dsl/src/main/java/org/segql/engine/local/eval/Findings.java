@@ -55,7 +55,8 @@ public final class Findings {
         sentence.startsWith("of ")
             ? sentence
             : sentence.replaceFirst("^((?:missing )?(?:row|value|division))s\\b", "$1");
-    return one.replaceFirst(" were ", " was ")
+    return one.replaceFirst("they are outliers", "it is an outlier")
+        .replaceFirst(" were ", " was ")
         .replaceFirst(" are ", " is ")
         .replaceFirst(" have ", " has ")
         .replaceFirst(" take ", " takes ");

@@ -205,7 +205,9 @@ public final class Segmenter {
                 + NumberText.whole(excluded.length)
                 + " rows take no part because a variable is missing in them",
             "MISSING MEDIAN fills the gaps.");
-    context.findings().count(Code.OUTLIERS, outliers, "rows take no part because of outliers", "");
+    context
+        .findings()
+        .count(Code.OUTLIERS, outliers, "rows take no part because they are outliers", "");
   }
 
   private Raw bands(Algorithm.Quantiles q, boolean[] in, double @Nullable [] weights) {
