@@ -2,203 +2,196 @@ package org.segql.codegen;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
-import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Diagnostic;
-import org.segql.diagnostic.SegqlException;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 
-/// Expressions as Java expressions over one row, or over the rows of a group.
-///
-/// @param table the Java variable of the table that columns are of
-/// @param row what gives the row's number: `i`, or `rows.get(0)` for a key of a group
-/// @param facts the Java expression of each fact about a segment; null where rows are seen
-record JavaExpr(String table, String row, @Nullable Facts facts) {
-  private static final Set<ScalarFunction> ORDERED =
-      Set.of(
-          ScalarFunction.LESS,
-          ScalarFunction.LESS_OR_EQUAL,
-          ScalarFunction.GREATER,
-          ScalarFunction.GREATER_OR_EQUAL);
+/// Expressions as Java. What is missing is what Tablesaw takes for missing: NaN for a number, the
+/// empty text, null for truth values and dates.
+final class JavaExpr {
+  private final Scope scope;
+  private final JavaCondition conditions;
 
-  /// What a fact about a segment is in a program.
-  interface Facts {
-    String of(Expr.Fact.Kind kind);
+  JavaExpr(Scope scope) {
+    this.scope = scope;
+    this.conditions = new JavaCondition(this, scope);
   }
 
-  static JavaExpr ofRows(String table) {
-    return new JavaExpr(table, "i", null);
+  Scope scope() {
+    return scope;
   }
 
-  static JavaExpr ofGroups(String table) {
-    return new JavaExpr(table, "rows.get(0)", null);
+  JavaCondition conditions() {
+    return conditions;
   }
 
-  /// `i -> …`.
+  /// `r -> …`, a value of each row.
   String lambda(Expr e) {
-    return "i -> " + of(e);
+    return "r -> " + of(e);
   }
 
-  String of(Expr expr) {
+  /// `r -> …`, whether a condition is TRUE in a row.
+  String predicate(Expr e) {
+    return "r -> " + conditions.truth(e);
+  }
+
+  Piece of(Expr expr) {
     return switch (expr) {
-      case Expr.Column e -> "value(" + table + ", " + JavaText.quoted(e.name()) + ", " + row + ")";
-      case Expr.Constant e -> constant(e.value());
-      case Expr.Call e -> call(e);
+      case Expr.Column e ->
+          Piece.atom(scope.row() + "." + getter(e.type()) + "(" + JavaText.quoted(e.name()) + ")");
+      case Expr.Constant e -> constant(e);
+      case Expr.Call e -> e.type() == Type.BOOLEAN ? bool(e) : new JavaCall(this).of(e);
       case Expr.Shift e -> shift(e);
       case Expr.Case e -> cases(e);
-      case Expr.InTable e ->
-          "inColumn("
-              + of(e.value())
-              + ", "
-              + JavaText.identifier(e.table())
-              + ", "
-              + JavaText.quoted(e.column())
-              + ")";
-      case Expr.Aggregate e -> aggregate(e);
-      case Expr.Fact e -> {
-        if (facts == null) {
-          throw new IllegalArgumentException("a fact about segments where rows are seen");
-        }
-        yield facts.of(e.kind());
-      }
+      case Expr.InTable e -> conditions.value(e);
+      case Expr.Aggregate e -> new JavaAggregate(this).of(e);
+      case Expr.Fact e -> scope.facts().apply(e.kind());
     };
   }
 
-  private static String constant(@Nullable Object value) {
-    return switch (value) {
-      case null -> "(Object) null";
-      case Double d -> d < 0 ? "(Object) (" + d + ")" : "(Object) " + d;
-      case String s -> "(Object) " + JavaText.quoted(s);
-      case LocalDate d -> "(Object) LocalDate.parse(\"" + d + "\")";
-      case LocalDateTime d -> "(Object) LocalDateTime.parse(\"" + d + "\")";
-      case Object o -> "(Object) " + o;
+  private Piece bool(Expr.Call e) {
+    boolean chosen =
+        switch (e.function()) {
+          case IF, COALESCE, NULLIF, LEAST, GREATEST, TO_BOOLEAN -> true;
+          default -> false;
+        };
+    return chosen ? new JavaCall(this).of(e) : conditions.value(e);
+  }
+
+  /// As another type where texts, dates and numbers meet their likes: a date where a date with time
+  /// is wanted.
+  Piece as(Type type, Expr e) {
+    return type == Type.DATETIME && e.type() == Type.DATE
+        ? Piece.atom("midnight(" + of(e) + ")")
+        : of(e);
+  }
+
+  static String getter(Type type) {
+    return switch (type) {
+      case NUMBER -> "getDouble";
+      case TEXT -> "getString";
+      case BOOLEAN -> "getBoolean";
+      case DATE -> "getDate";
+      case DATETIME -> "getDateTime";
     };
   }
 
-  private String call(Expr.Call e) {
-    List<Expr> a = e.arguments();
-    return switch (e.function()) {
-      case NTILE, RANK ->
-          throw new SegqlException(
-              Diagnostic.error(
-                  Code.NOT_SUPPORTED,
-                  e.function().text()
-                      + " looks at the whole table, which programs of EXPLAIN JAVA cannot do.",
-                  "Derive it in a table, EXPORT that, and segment the file."));
-      case PLUS_DURATION -> throw new IllegalArgumentException("a duration is a shift in a plan");
-      case AS_OF -> "(Object) asOf";
-      case IF -> "when(" + list(a) + ")";
-      case BIN ->
-          "bin("
-              + of(a.getFirst())
-              + ", new double[] {"
-              + a.stream()
-                  .skip(1)
-                  .map(x -> String.valueOf(((Expr.Constant) x).value()))
-                  .collect(Collectors.joining(", "))
-              + "}, "
-              + JavaText.quoted(e.levels())
-              + ")";
-      case ORDINAL -> "ordinal(" + of(a.getFirst()) + ", " + JavaText.quoted(e.levels()) + ")";
-      case TO_DATE -> "toDate(" + of(a.getFirst()) + ", " + format(a, "yyyy-MM-dd") + ")";
-      case TO_DATETIME ->
-          "toDatetime(" + of(a.getFirst()) + ", " + format(a, "yyyy-MM-dd HH:mm:ss") + ")";
-      default ->
-          ORDERED.contains(e.function()) && !levels(a).isEmpty()
-              ? name(e.function()) + "(" + ranked(a) + ")"
-              : name(e.function()) + "(" + list(a) + ")";
+  /// The class of a column of a type.
+  static String column(Type type) {
+    return switch (type) {
+      case NUMBER -> "DoubleColumn";
+      case TEXT -> "StringColumn";
+      case BOOLEAN -> "BooleanColumn";
+      case DATE -> "DateColumn";
+      case DATETIME -> "DateTimeColumn";
     };
   }
 
-  /// LESS_OR_EQUAL is `lessOrEqual`.
-  private static String name(ScalarFunction function) {
-    String[] words = function.name().toLowerCase(Locale.ROOT).split("_");
-    var out = new StringBuilder(words[0]);
-    for (int w = 1; w < words.length; w++) {
-      out.append(Character.toUpperCase(words[w].charAt(0))).append(words[w].substring(1));
-    }
-    return out.toString();
+  /// What stands for a missing value of a type.
+  static String none(Type type) {
+    return switch (type) {
+      case NUMBER -> "Double.NaN";
+      case TEXT -> "\"\"";
+      case BOOLEAN -> "(Boolean) null";
+      case DATE -> "(LocalDate) null";
+      case DATETIME -> "(LocalDateTime) null";
+    };
   }
 
-  private static List<String> levels(List<Expr> arguments) {
-    return arguments.stream()
-        .map(Expr::levels)
-        .filter(l -> !l.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+  private static Piece constant(Expr.Constant e) {
+    return switch (e.value()) {
+      case null -> new Piece(none(e.type()), Piece.UNARY);
+      case Double d -> new Piece(JavaText.number(d), d < 0 ? Piece.UNARY : Piece.ATOM);
+      case String s -> Piece.atom(JavaText.quoted(s));
+      case Boolean b -> Piece.atom(b ? "Boolean.TRUE" : "Boolean.FALSE");
+      case LocalDate d ->
+          Piece.atom(
+              "LocalDate.of("
+                  + d.getYear()
+                  + ", "
+                  + d.getMonthValue()
+                  + ", "
+                  + d.getDayOfMonth()
+                  + ")");
+      case LocalDateTime d -> Piece.atom("LocalDateTime.parse(\"" + d + "\")");
+      case Object o -> throw new IllegalArgumentException(o.getClass().getName());
+    };
   }
 
-  private String ranked(List<Expr> arguments) {
-    String levels = JavaText.quoted(levels(arguments));
-    return arguments.stream()
-        .map(a -> "level(" + of(a) + ", " + levels + ")")
-        .collect(Collectors.joining(", "));
-  }
-
-  private String list(List<Expr> arguments) {
-    return arguments.stream().map(this::of).collect(Collectors.joining(", "));
-  }
-
-  private static String format(List<Expr> arguments, String standard) {
-    Object given = arguments.size() > 1 ? ((Expr.Constant) arguments.get(1)).value() : null;
-    return JavaText.quoted(given == null ? standard : given.toString());
-  }
-
-  private String shift(Expr.Shift e) {
+  private Piece shift(Expr.Shift e) {
     String unit =
         switch (e.unit()) {
-          case HOUR -> "HOURS, 1";
-          case DAY -> "DAYS, 1";
-          case WEEK -> "DAYS, 7";
-          case MONTH -> "MONTHS, 1";
-          case QUARTER -> "MONTHS, 3";
-          case YEAR -> "MONTHS, 12";
+          case HOUR -> "ChronoUnit.HOURS";
+          case DAY -> "ChronoUnit.DAYS";
+          case WEEK -> "ChronoUnit.WEEKS";
+          case MONTH -> "ChronoUnit.MONTHS";
+          case QUARTER -> "IsoFields.QUARTER_YEARS";
+          case YEAR -> "ChronoUnit.YEARS";
         };
-    return "shift(" + of(e.date()) + ", " + of(e.amount()) + ", ChronoUnit." + unit + ")";
+    return Piece.atom(
+        "shift(" + as(e.type(), e.date()) + ", " + of(e.amount()) + ", " + unit + ")");
   }
 
-  private String cases(Expr.Case e) {
-    String result = e.otherwise() == null ? "(Object) null" : of(e.otherwise());
+  private Piece cases(Expr.Case e) {
+    Piece result =
+        e.otherwise() == null
+            ? new Piece(none(e.type()), Piece.UNARY)
+            : as(e.type(), e.otherwise());
     for (var branch : e.branches().reversed()) {
-      result = "when(" + of(branch.condition()) + ", " + of(branch.result()) + ", " + result + ")";
+      result = choice(conditions.truth(branch.condition()), as(e.type(), branch.result()), result);
     }
     return result;
   }
 
-  private String aggregate(Expr.Aggregate e) {
-    JavaExpr inner = ofRows(table);
-    String rows = e.filter() == null ? "rows" : "where(rows, " + inner.lambda(e.filter()) + ")";
-    var lambdas = new ArrayList<String>();
-    e.arguments().forEach(a -> lambdas.add(inner.lambda(a)));
-    String first = lambdas.isEmpty() ? "" : lambdas.getFirst();
-    return switch (e.function()) {
-      case COUNT ->
-          lambdas.isEmpty()
-              ? "(Object) (double) " + rows + ".size()"
-              : (e.distinct() ? "countDistinct(" : "count(") + rows + ", " + first + ")";
-      case MEDIAN -> "quantile(" + rows + ", " + first + ", 0.5)";
-      case QUANTILE ->
-          "quantile("
-              + rows
-              + ", "
-              + first
-              + ", "
-              + ((Expr.Constant) e.arguments().get(1)).value()
-              + ")";
-      case CORR -> "corr(" + rows + ", " + first + ", " + lambdas.get(1) + ")";
-      case SUM, AVG, MIN, MAX, STDDEV, VARIANCE, MODE, RATE, FIRST, LAST ->
-          e.function().name().toLowerCase(Locale.ROOT) + "(" + rows + ", " + first + ")";
-    };
+  static Piece choice(Piece condition, Piece yes, Piece no) {
+    return new Piece(
+        condition.in(Piece.OR) + " ? " + yes.in(Piece.OR) + " : " + no.in(Piece.CHOICE),
+        Piece.CHOICE);
   }
 
-  static String type(Type type) {
-    return JavaText.quoted(type.name());
+  /// An ordered text as the place among its levels; anything else as it is.
+  Piece ordered(Expr e, List<String> levels) {
+    return levels.isEmpty()
+        ? of(e)
+        : Piece.atom("rank(" + of(e) + ", " + JavaText.quoted(levels) + ")");
+  }
+
+  /// What compares texts of one kind: the levels of the first that has some.
+  static List<String> levels(List<Expr> all) {
+    return all.stream().map(Expr::levels).filter(l -> !l.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  String list(List<Expr> all) {
+    return all.stream().map(this::of).map(Piece::text).collect(Collectors.joining(", "));
+  }
+
+  /// What a whole table must be looked at for, computed before the statement.
+  Piece ofTable(Expr.Call e) {
+    String wanted = e.function() == ScalarFunction.RANK ? "rank" : "tile";
+    String array = scope.lines().variable("double[]", wanted, ofWhole(e));
+    if (!scope.grouped()) {
+      return Piece.atom(array + "[r.getRowNumber()]");
+    }
+    scope
+        .lines()
+        .add(
+            scope.table()
+                + ".addColumns(DoubleColumn.create("
+                + JavaText.quoted(array)
+                + ", "
+                + array
+                + "));");
+    return Piece.atom("r.getDouble(" + JavaText.quoted(array) + ")");
+  }
+
+  /// NTILE or RANK as an array of a value for each row of the table.
+  String ofWhole(Expr.Call e) {
+    var rows = new JavaExpr(scope.inner());
+    String value = scope.table() + ", " + rows.lambda(e.arguments().getFirst());
+    return e.function() == ScalarFunction.RANK
+        ? "ranks(" + value + ")"
+        : "ntile(" + value + ", " + rows.lambda(e.arguments().get(1)) + ")";
   }
 }

@@ -1,138 +1,133 @@
 package org.segql.codegen;
 
+import java.util.List;
 import org.segql.catalog.Type;
-import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Diagnostic;
-import org.segql.diagnostic.SegqlException;
 import org.segql.plan.Preparation;
+import org.segql.plan.Preparation.Missing;
+import org.segql.plan.Preparation.Outliers;
 import org.segql.plan.SegmentPlan.Variable;
 
-/// The preparation of variables as statements that add columns to the list `columns`.
+/// The preparation of variables, fitted on the rows that take part, as functions of a row that are
+/// added to the list `variables`.
 final class JavaPreparation {
-  private final Lines lines;
-  private final String table;
+  private static final String FUNCTION = "Function<Row, Double>";
 
-  JavaPreparation(Lines lines, String table) {
+  private final Lines lines;
+  private final JavaExpr rows;
+  private final String table;
+  private final String weight;
+
+  /// @param table the rows that take part
+  /// @param weight `, weight` where rows are weighted
+  JavaPreparation(Lines lines, JavaExpr rows, String table, String weight) {
     this.lines = lines;
+    this.rows = rows;
     this.table = table;
+    this.weight = weight;
   }
 
   void of(Variable variable) {
-    lines.comment(variable.name());
     Preparation p = variable.preparation();
-    String row = JavaExpr.ofRows(table).lambda(variable.value());
-    boolean text = variable.value().type() == Type.TEXT;
-    String factor = Double.toString(Math.sqrt(p.weight()));
-    if (text && variable.value().levels().isEmpty()) {
-      text(p, row, factor);
+    List<String> levels = variable.value().levels();
+    if (variable.value().type() == Type.TEXT && levels.isEmpty()) {
+      text(variable, p);
       return;
     }
-    String x =
-        text
-            ? lines.variable(
-                "double[]",
-                "x",
-                "numbers(n, i -> { Object r = level("
-                    + JavaExpr.ofRows(table).of(variable.value())
-                    + ", "
-                    + JavaText.quoted(variable.value().levels())
-                    + "); return r == null ? null : (Double) r + 1; })")
-            : lines.variable("double[]", "x", "numbers(n, " + row + ")");
-    numeric(p, x, factor, variable.value().type());
-  }
-
-  private void text(Preparation p, String row, String factor) {
-    String values = lines.variable("List<Object>", "v", "values(n, " + row + ")");
-    String fill =
-        p.missing() instanceof Preparation.Missing.Mode ? "modeText(" + values + ", in)" : "null";
-    if (p.encode() == Preparation.Encode.ONEHOT) {
-      lines.add("onehot(columns, " + values + ", in, " + fill + ", " + factor + ");");
-      return;
-    }
-    String codes =
-        p.encode() == Preparation.Encode.FREQUENCY
-            ? "frequencyCodes(" + values + ", in, " + fill + ")"
-            : "ordinalCodes(" + values + ", levels(" + values + ", in), " + fill + ")";
-    String x = lines.variable("double[]", "x", codes);
-    String scaled = lines.variable("double[]", "x", scale(p.scale(), x));
-    add(scaled, factor);
-  }
-
-  private void numeric(Preparation p, String x, String factor, Type type) {
-    String now = x;
-    String transform =
+    String value =
+        variable.value().type() == Type.TEXT
+            ? rows.ordered(variable.value(), levels) + " + 1"
+            : new JavaCall(rows).toNumber(variable.value()).text();
+    String transformed =
         switch (p.transform()) {
-          case NONE -> "";
-          case LOG -> "Math::log1p";
-          case SQRT -> "Math::sqrt";
-          case ASINH -> "v -> Math.copySign(Math.log(Math.abs(v) + Math.sqrt(v * v + 1)), v)";
+          case NONE -> value;
+          case LOG -> "Math.log1p(" + value + ")";
+          case SQRT -> "Math.sqrt(" + value + ")";
+          case ASINH -> "asinh(" + value + ")";
         };
-    if (!transform.isEmpty()) {
-      now = lines.variable("double[]", "x", "transform(" + now + ", " + transform + ")");
-    }
-    now =
+    numeric(variable, p, "r -> " + transformed);
+  }
+
+  private void numeric(Variable variable, Preparation p, String value) {
+    String treated =
         switch (p.outliers()) {
-          case Preparation.Outliers.Winsorize w ->
-              lines.variable("double[]", "x", "winsorize(" + now + ", in, " + w.share() + ")");
-          case Preparation.Outliers.Exclude e ->
-              lines.variable("double[]", "x", "withoutOutliers(" + now + ", in, " + e.z() + ")");
-          case Preparation.Outliers.Keep _, Preparation.Outliers.Flag _ -> now;
+          case Outliers.Winsorize w -> step("winsorized", value, ", " + w.share());
+          case Outliers.Exclude e -> step("withoutOutliers", value, ", " + JavaText.plain(e.z()));
+          case Outliers.Keep _, Outliers.Flag _ -> value;
         };
-    String unfilled = now;
+    String scaled = variable.value().type() == Type.BOOLEAN ? treated : scaled(p.scale(), treated);
     String fill =
         switch (p.missing()) {
-          case Preparation.Missing.Mean _ -> "mean(taking(" + unfilled + ", in))";
-          case Preparation.Missing.Median _ -> "at(taking(" + unfilled + ", in), 0.5)";
-          case Preparation.Missing.Mode _ -> "modeOf(taking(" + unfilled + ", in))";
-          case Preparation.Missing.Exclude _, Preparation.Missing.Fail _ -> "";
-          case Preparation.Missing.Knn _ ->
-              throw new SegqlException(
-                  Diagnostic.error(
-                      Code.NOT_SUPPORTED,
-                      "MISSING KNN has no place in programs of EXPLAIN JAVA.",
-                      "MISSING MEDIAN has."));
+          case Missing.Mean _ -> ".mean()";
+          case Missing.Median _ -> ".quantile(0.5)";
+          case Missing.Mode _ -> ".mode()";
+          case Missing.Exclude _, Missing.Fail _, Missing.Knn _ -> "";
         };
-    // Scaled by what is there, filled afterwards: so the engine does it too.
-    String scaled =
-        type == Type.BOOLEAN
-            ? unfilled
-            : lines.variable("double[]", "x", scale(p.scale(), unfilled));
+    add(variable, p, scaled, fill);
+  }
+
+  private void add(Variable variable, Preparation p, String value, String fill) {
+    String result = value;
     if (!fill.isEmpty()) {
-      String filled = lines.variable("double[]", "x", "fill(" + unfilled + ", " + fill + ")");
-      scaled =
-          type == Type.BOOLEAN
-              ? filled
-              : lines.variable("double[]", "x", refilled(p.scale(), unfilled, filled));
+      String named = lines.variable(FUNCTION, variable.name(), value);
+      result = "filled(" + named + ", sample(" + table + ", " + named + weight + ")" + fill + ")";
     }
-    add(scaled, factor);
+    lines.add("variables.add(" + times(result, p.weight()) + ");");
   }
 
-  private void add(String x, String factor) {
-    lines.add(
-        "columns.add("
-            + (factor.equals("1.0") ? x : "transform(" + x + ", v -> v * " + factor + ")")
-            + ");");
+  /// A weight multiplies a variable's share of a squared distance.
+  private static String times(String value, double weight) {
+    return weight == 1 ? value : "times(" + value + ", Math.sqrt(" + JavaText.plain(weight) + "))";
   }
 
-  private static String scale(Preparation.Scale scale, String x) {
+  private String step(String method, String value, String option) {
+    return method + "(" + table + ", " + value + option + weight + ")";
+  }
+
+  private String scaled(Preparation.Scale scale, String value) {
     return switch (scale) {
-      case ZSCORE -> "zscore(" + x + ", in)";
-      case MINMAX -> "minmax(" + x + ", in)";
-      case ROBUST -> "robust(" + x + ", in)";
-      case NONE -> x;
+      case ZSCORE -> step("zscore", value, "");
+      case MINMAX -> step("minmax", value, "");
+      case ROBUST -> step("robust", value, "");
+      case NONE -> value;
     };
   }
 
-  /// The filled values on the scale of those that were there.
-  private static String refilled(Preparation.Scale scale, String there, String filled) {
-    String t = "taking(" + there + ", in)";
-    return switch (scale) {
-      case ZSCORE -> "scaled(" + filled + ", mean(" + t + "), deviation(" + t + "))";
-      case MINMAX ->
-          "scaled(" + filled + ", at(" + t + ", 0), at(" + t + ", 1) - at(" + t + ", 0))";
-      case ROBUST ->
-          "scaled(" + filled + ", at(" + t + ", 0.5), at(" + t + ", 0.75) - at(" + t + ", 0.25))";
-      case NONE -> filled;
-    };
+  private void text(Variable variable, Preparation p) {
+    String value =
+        lines.variable("Function<Row, String>", variable.name(), rows.lambda(variable.value()));
+    String levels =
+        lines.variable(
+            "TreeMap<String, Double>",
+            variable.name() + " levels",
+            "levels(" + table + ", " + value + weight + ")");
+    boolean mode = p.missing() instanceof Missing.Mode;
+    if (p.encode() == Preparation.Encode.ONEHOT) {
+      String there =
+          mode ? "r -> coalesce(" + value + ".apply(r), commonest(" + levels + "))" : value;
+      String indicators = "onehot(" + levels + ".keySet(), " + there + ")";
+      lines.add(
+          p.weight() == 1
+              ? "variables.addAll(" + indicators + ");"
+              : indicators + ".forEach(v -> variables.add(" + times("v", p.weight()) + "));");
+      return;
+    }
+    boolean frequency = p.encode() == Preparation.Encode.FREQUENCY;
+    String codes =
+        frequency
+            ? "frequencies(" + levels + ", " + value + ")"
+            : "ordinals(" + levels + ".keySet(), " + value + ")";
+    Preparation plain =
+        new Preparation(
+            Preparation.Transform.NONE,
+            p.missing(),
+            new Outliers.Keep(),
+            p.scale(),
+            p.encode(),
+            p.weight());
+    if (mode && frequency) {
+      add(variable, plain, scaled(p.scale(), codes), ".max()");
+    } else {
+      numeric(variable, plain, codes);
+    }
   }
 }

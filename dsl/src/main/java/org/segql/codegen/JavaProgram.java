@@ -1,56 +1,66 @@
 package org.segql.codegen;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.plan.Command;
-import org.segql.plan.Expr;
+import org.segql.plan.ExprColumns;
 import org.segql.plan.Relation;
+import org.segql.plan.SegmentPlan;
+import org.segql.plan.SegmentationSchema;
 
 /// EXPLAIN JAVA: a complete program on Tablesaw and Smile that reads the files, derives the tables,
-/// segments, and prints what came out; with an argument it writes the segment of each row to a file
-/// of that name.
+/// segments, and prints what came out; with an argument it writes the rows and their segments to a
+/// CSV file of that name.
 public final class JavaProgram {
   /// How a table of the session came to be.
   ///
-  /// @param command the LOAD or TABLE that made it; null where it was bound from Java
-  public record Origin(@Nullable Command command, Schema schema) {}
+  /// @param command the statement that made it; null where it was bound from Java
+  /// @param reading how its source is read; null where it was not loaded
+  /// @param before the tables that there were when it was made
+  public record Origin(
+      @Nullable Command command,
+      Schema schema,
+      @Nullable Reading reading,
+      Map<String, Origin> before) {}
 
-  private final Function<String, Origin> origins;
-  private final Lines lines = new Lines();
-  private final Set<String> written = new LinkedHashSet<>();
-  private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, Origin> known;
+  private final JavaMethods methods = new JavaMethods();
 
-  /// @param origins of the tables of the session, by name
-  public JavaProgram(Function<String, Origin> origins) {
-    this.origins = origins;
+  /// @param known the tables of the session, by name
+  public JavaProgram(Map<String, Origin> known) {
+    this.known = known;
   }
 
-  /// @throws SegqlException where a part of the command has no form in Java
+  /// @throws SegqlException where the command is none that a program is written for
   public String of(Command command) {
+    methods.ask(columns(command));
     String name =
         switch (command) {
           case Command.Segment c -> {
-            require(c.plan().input());
-            asOf(c.plan().asOf());
-            new JavaSegment(lines, c.plan(), new JavaRelation(lines).of(c.plan().input())).write();
-            yield "Segment" + JavaText.identifier(c.plan().source());
+            String result =
+                c.plan().per().isPresent()
+                    ? methods.stacked(c.plan(), known, true)
+                    : methods.segmentation(c.plan(), known, true);
+            methods.main().add("if (args.length > 0) {");
+            methods.main().add(result + ".write().csv(args[0]);");
+            methods.main().add("}");
+            yield "Segment " + c.plan().source();
           }
           case Command.DeriveTable c -> {
-            require(c.relation());
-            asOf(c.asOf());
-            show(c.relation());
-            yield "Derive" + JavaText.identifier(c.name());
+            methods.show(c.relation(), c.asOf(), known);
+            yield "Derive " + c.name();
           }
           case Command.ShowTable c -> {
-            require(c.relation());
-            asOf(c.asOf());
-            show(c.relation());
+            methods.show(c.relation(), c.asOf(), known);
             yield "Show";
           }
           default ->
@@ -59,143 +69,105 @@ public final class JavaProgram {
                       Code.NOT_SUPPORTED,
                       "EXPLAIN JAVA writes programs for SEGMENT, TABLE and SHOW."));
         };
-    return program(JavaText.identifier(name));
+    return program(Identifiers.capital(new Identifiers(Set.of()).variable(name)));
   }
 
-  private void show(Relation relation) {
-    lines.add("System.out.println(" + new JavaRelation(lines).of(relation) + ".printAll());");
+  /// Every column that a command or what it is made of reads: those of segmentations are only made
+  /// where one of them is meant.
+  private Set<String> columns(Command command) {
+    var found = new LinkedHashSet<String>();
+    collect(command, known, found);
+    return found;
   }
 
-  private String program(String name) {
-    String body = lines.toString();
-    return """
-    import java.math.*;
-    import java.nio.charset.StandardCharsets;
-    import java.nio.file.*;
-    import java.time.*;
-    import java.time.format.*;
-    import java.time.temporal.*;
-    import java.util.*;
-    import java.util.function.*;
-    import java.util.regex.Pattern;
-    import java.util.stream.*;
-    import smile.clustering.*;
-    import smile.clustering.linkage.*;
-    import smile.math.MathEx;
-    import smile.stat.distribution.MultivariateGaussianMixture;
-    import tech.tablesaw.api.*;
-    import tech.tablesaw.columns.Column;
-    import tech.tablesaw.io.csv.CsvReadOptions;
-
-    /** Written by SegQL. Needs tablesaw-core and smile-core on the class path. */
-    public class NAME {
-      public static void main(String[] args) throws Exception {
-    BODY  }
-    SUPPORT}
-    """
-        .replace("NAME", name)
-        .replace("SUPPORT", Support.of(body))
-        .replace("BODY", body);
+  private static void collect(
+      @Nullable Command command, Map<String, Origin> known, Set<String> into) {
+    References references =
+        switch (command) {
+          case Command.Segment c -> {
+            used(c.plan(), into);
+            if (c.plan().naming() instanceof SegmentPlan.Naming.From f) {
+              into.add(SegmentationSchema.SEGMENT_NAME);
+              collect(f.segmentation(), known, into);
+            }
+            yield new References().of(c.plan());
+          }
+          case Command.DeriveTable c -> scanned(c.relation(), into);
+          case Command.ShowTable c -> scanned(c.relation(), into);
+          case Command.Apply c -> {
+            collect(c.model(), known, into);
+            collect(c.table(), known, into);
+            yield new References();
+          }
+          case null, default -> new References();
+        };
+    references.tables().forEach(t -> collect(t, known, into));
   }
 
-  private void require(Relation relation) {
+  private static void collect(String table, Map<String, Origin> known, Set<String> into) {
+    Origin origin = known.get(table);
+    if (origin != null) {
+      collect(origin.command(), origin.before(), into);
+    }
+  }
+
+  /// The columns that a plan reads but for those that it only describes segments by.
+  private static void used(SegmentPlan plan, Set<String> into) {
+    var found = new LinkedHashMap<String, ColumnInfo>();
+    ExprColumns.of(plan).forEach(c -> found.put(c.name(), c));
+    plan.gates().forEach(g -> ExprColumns.collect(g.condition(), found));
+    if (plan.naming() instanceof SegmentPlan.Naming.ByRule n) {
+      n.rules().forEach(r -> ExprColumns.collect(r.condition(), found));
+    }
+    if (plan.target() != null) {
+      ExprColumns.collect(plan.target().where(), found);
+      plan.target().orderBy().forEach(k -> ExprColumns.collect(k.value(), found));
+    }
+    into.addAll(found.keySet());
+    into.add(String.valueOf(plan.weight()));
+    into.add(plan.per().orElse(""));
+  }
+
+  private static References scanned(Relation relation, Set<String> into) {
+    columns(relation, into);
+    return new References().of(relation);
+  }
+
+  private static void columns(Relation relation, Set<String> into) {
     switch (relation) {
-      case Relation.Scan r -> table(r.table());
-      case Relation.Join r -> {
-        require(r.left());
-        require(r.right());
+      case Relation.Scan s -> into.addAll(s.schema().names());
+      case Relation.Join j -> {
+        columns(j.left(), into);
+        columns(j.right(), into);
       }
-      case Relation.Union r -> {
-        require(r.input());
-        require(r.other());
+      case Relation.Union u -> {
+        columns(u.input(), into);
+        columns(u.other(), into);
       }
-      case Relation.Filter r -> {
-        inTables(r.condition());
-        require(r.input());
-      }
-      case Relation.Derive r -> {
-        r.items().forEach(i -> inTables(i.value()));
-        require(r.input());
-      }
-      case Relation.Project _,
+      case Relation.Filter _,
+          Relation.Derive _,
+          Relation.Project _,
           Relation.Aggregate _,
           Relation.Distinct _,
           Relation.Sort _,
           Relation.Limit _ ->
-          relation.inner().ifPresent(this::require);
+          relation.inner().ifPresent(r -> columns(r, into));
     }
   }
 
-  private void inTables(Expr expr) {
-    switch (expr) {
-      case Expr.InTable e -> table(e.table());
-      case Expr.Call e -> e.arguments().forEach(this::inTables);
-      case Expr.Case e ->
-          e.branches()
-              .forEach(
-                  b -> {
-                    inTables(b.condition());
-                    inTables(b.result());
-                  });
-      case Expr.Column _, Expr.Constant _, Expr.Shift _, Expr.Aggregate _, Expr.Fact _ -> {}
-    }
-  }
-
-  /// Writes what makes a table, once, after what it is made of.
-  private void table(String name) {
-    if (written.contains(name) || !open.add(name)) {
-      return;
-    }
-    Origin origin = origins.apply(name);
-    switch (origin.command()) {
-      case Command.Load load -> JavaLoad.write(lines, load, origin.schema());
-      case Command.DeriveTable derive -> {
-        require(derive.relation());
-        lines.comment("TABLE " + name);
-        asOf(derive.asOf());
-        String made = new JavaRelation(lines).of(derive.relation());
-        lines.add("Table " + JavaText.identifier(name) + " = " + made + ";");
-      }
-      case null, default ->
-          throw new SegqlException(
-              Diagnostic.error(
-                  Code.NOT_SUPPORTED,
-                  "`"
-                      + name
-                      + "` was not read from a file or derived from one, so a program cannot make"
-                      + " it.",
-                  "EXPORT it to a file and LOAD that."));
-    }
-    lines.blank();
-    written.add(name);
-  }
-
-  private boolean asOfDeclared;
-
-  private void asOf(Relation.AsOf asOf) {
-    String value =
-        switch (asOf) {
-          case Relation.AsOf.Fixed f -> "LocalDate.parse(\"" + f.date() + "\")";
-          case Relation.AsOf.NewestOf n -> {
-            require(n.input());
-            yield "newest("
-                + new JavaRelation(lines).of(n.input())
-                + ", "
-                + JavaText.quoted(n.column())
-                + ")";
-          }
-          case Relation.AsOf.Unused _ -> "";
-        };
-    if (!value.isEmpty()) {
-      if (asOfDeclared) {
-        throw new SegqlException(
-            Diagnostic.error(
-                Code.NOT_SUPPORTED,
-                "Two statements of this chain have a date of their own, and a program has one.",
-                "Give both the same AS OF, or EXPORT the first table and LOAD it."));
-      }
-      asOfDeclared = true;
-      lines.add("LocalDate asOf = " + value + ";");
-    }
+  private String program(String name) {
+    String body = methods.main() + "  }\n" + methods.methods();
+    String support = Support.of(body);
+    String needs =
+        methods.drivers().isEmpty() ? "" : ", and " + String.join(", ", methods.drivers());
+    return Imports.of(body + support)
+        + "\n/** Written by SegQL. Needs tablesaw-core and smile-core"
+        + JavaText.comment(needs)
+        + " on the class path. */\npublic class "
+        + name
+        + " {\n  public static void main(String[] args) throws Exception {\n"
+        + body
+        + support
+        + "}\n";
   }
 }

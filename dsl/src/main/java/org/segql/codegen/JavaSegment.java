@@ -1,41 +1,31 @@
 package org.segql.codegen;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.segql.algorithm.Algorithm;
-import org.segql.algorithm.K;
-import org.segql.catalog.Type;
-import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Diagnostic;
-import org.segql.diagnostic.SegqlException;
-import org.segql.plan.Expr;
-import org.segql.plan.Relation;
+import org.segql.plan.Preparation;
 import org.segql.plan.SegmentPlan;
 
-/// A SEGMENT as statements: who takes part, preparation, the algorithm, numbering, targets, and a
-/// table of what came out.
+/// A SEGMENT as statements: who takes part, preparation, the algorithm, numbering. What follows of
+/// the segments is written by {@link JavaFacts}.
 final class JavaSegment {
   private final Lines lines;
   private final SegmentPlan plan;
   private final String table;
+  private final JavaExpr rows;
+  private final java.util.Map<String, String> cuts = new java.util.HashMap<>();
 
-  JavaSegment(Lines lines, SegmentPlan plan, String table) {
+  /// @param table the variable of the source
+  JavaSegment(Lines lines, SegmentPlan plan, String table, Tables tables) {
     this.lines = lines;
     this.plan = plan;
     this.table = table;
+    this.rows = new JavaExpr(Scope.rows(lines, table, tables));
   }
 
-  void write() {
-    refuse();
-    lines.add("int n = " + table + ".rowCount();");
-    lines.comment("who takes part");
-    lines.add("boolean[] in = new boolean[n];");
-    String where =
-        plan.where() == null
-            ? "true"
-            : "Boolean.TRUE.equals(" + JavaExpr.ofRows(table).of(plan.where()) + ")";
-    lines.add("for (int row = 0; row < n; row++) { int i = row; in[i] = " + where + "; }");
-    lines.blank();
+  /// Writes what makes `segments` of the rows at `places`; noise is 0.
+  void fit() {
+    who();
     switch (plan.algorithm()) {
       case Algorithm.Rules _ -> rules();
       case Algorithm.Quantiles q -> bands(q);
@@ -46,203 +36,235 @@ final class JavaSegment {
           Algorithm.Dbscan _ ->
           fitted();
     }
-    lines.blank();
-    report();
   }
 
-  private void refuse() {
-    if (plan.weight() != null || plan.per().isPresent()) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.NOT_SUPPORTED,
-              (plan.weight() != null ? "WEIGHT" : "PER")
-                  + " has no place in programs of EXPLAIN JAVA: Smile's methods take no weights.",
-              "Leave it out."));
+  boolean clusters() {
+    return !(plan.algorithm() instanceof Algorithm.Rules)
+        && !(plan.algorithm() instanceof Algorithm.Quantiles);
+  }
+
+  private void who() {
+    if (plan.where() != null) {
+      lines.comment("who takes part");
+      lines.add("Predicate<Row> takesPart = " + rows.predicate(plan.where()) + ";");
+      lines.add("Table rows = where(" + table + ", takesPart);");
+    } else {
+      lines.add("Table rows = " + table + ";");
     }
+    if (plan.weight() != null) {
+      lines.add(
+          "Function<Row, Double> weight = r -> r.getDouble("
+              + JavaText.quoted(plan.weight())
+              + ");");
+    } else if (!clusters()) {
+      lines.add("Function<Row, Double> weight = r -> 1.0;");
+    }
+    lines.blank();
+  }
+
+  private String weight() {
+    return plan.weight() == null ? "" : ", weight";
+  }
+
+  private String weights() {
+    return plan.weight() == null ? "" : ", weights";
   }
 
   private void fitted() {
-    lines.add("List<double[]> columns = new ArrayList<>();");
-    var preparation = new JavaPreparation(lines, table);
-    plan.variables().forEach(preparation::of);
-    lines.add("int[] taking = complete(columns, in);");
-    lines.add("double[][] data = data(columns, taking);");
+    lines.add("List<Function<Row, Double>> variables = new ArrayList<>();");
+    var preparation = new JavaPreparation(lines, rows, "rows", weight());
+    boolean some = neighbours().endsWith("open");
+    if (some) {
+      lines.add("List<Integer> filled = new ArrayList<>();");
+    }
+    for (var v : plan.variables()) {
+      lines.comment(v.name() + said(v.preparation()));
+      String before =
+          some && knn(v.preparation()) ? lines.variable("int", "from", "variables.size()") : "";
+      preparation.of(v);
+      if (!before.isEmpty()) {
+        lines.add("IntStream.range(" + before + ", variables.size()).forEach(filled::add);");
+      }
+    }
+    lines.blank();
+    lines.add("double[][] prepared = matrix(" + table + ", variables);");
+    takeOut("prepared", table);
+    if (!neighbours().isEmpty()) {
+      if (some) {
+        lines.add("int[] open = filled.stream().mapToInt(i -> i).toArray();");
+      }
+      lines.add("double[][] complete = among2000(prepared);");
+      lines.add("impute(prepared, complete, " + neighbours() + ");");
+    }
+    lines.add("int[] places = complete(prepared);");
+    lines.add("double[][] data = at(prepared, places);");
+    if (plan.weight() != null) {
+      lines.add("double[] weights = weightsAt(" + table + ", weight, places);");
+    }
     lines.blank();
     lines.comment("USING " + plan.algorithm().text());
-    lines.add("int[] labels = " + labels() + ";");
-    lines.add("int[] segments = spread(numbered(labels, data), taking, n);");
+    new JavaAlgorithm(lines, plan.weight() != null, plan.seed()).write(plan.algorithm());
+    lines.add("int[] segments = numbered(data, labels" + weights() + ");");
   }
 
-  private String labels() {
-    return switch (plan.algorithm()) {
-      case Algorithm.KMeans a ->
-          over(
-              a.k(),
-              k ->
-                  "kmeans(data, "
-                      + k
-                      + ", "
-                      + Math.max(20, 2 * a.restarts())
-                      + ", "
-                      + a.maxIterations()
-                      + ", "
-                      + plan.seed()
-                      + "L)");
-      case Algorithm.Ward a ->
-          over(a.k(), k -> "tree(WardLinkage.of(data), " + k + ", data.length)");
-      case Algorithm.Hierarchical a ->
-          over(a.k(), k -> "tree(" + linkage(a) + ".of(data), " + k + ", data.length)");
-      case Algorithm.Gmm a -> over(a.k(), k -> "mixture(data, " + k + ", " + plan.seed() + "L)");
-      case Algorithm.Dbscan a -> {
-        String points = a.minPoints() == 0 ? "Math.max(4, 2 * columns.size())" : "" + a.minPoints();
-        String epsilon =
-            Double.isNaN(a.epsilon()) ? "knee(data, " + points + ")" : "" + a.epsilon();
-        yield "dbscan(data, " + epsilon + ", " + points + ")";
-      }
-      case Algorithm.Quantiles _, Algorithm.Rules _ ->
-          throw new IllegalArgumentException("bands and rules are not fitted");
-    };
-  }
-
-  private static String linkage(Algorithm.Hierarchical a) {
-    return switch (a.linkage()) {
-      case SINGLE -> "SingleLinkage";
-      case COMPLETE -> "CompleteLinkage";
-      case AVERAGE -> "UPGMALinkage";
-    };
-  }
-
-  private interface AtK {
-    String labels(String k);
-  }
-
-  private String over(K k, AtK fit) {
-    if (k.fixed()) {
-      return fit.labels(Integer.toString(k.low()));
+  private void takeOut(String data, String of) {
+    if (plan.where() != null) {
+      lines.add("takesNoPart(" + data + ", " + of + ", takesPart);");
     }
-    lines.add(
-        "int chosen = bestK("
-            + Math.max(2, k.low())
-            + ", "
-            + k.high()
-            + ", data, k -> "
-            + fit.labels("k")
-            + ");");
-    lines.add("System.out.println(\"k = \" + chosen);");
-    return fit.labels("chosen");
+  }
+
+  private static boolean knn(Preparation p) {
+    return p.missing() instanceof Preparation.Missing.Knn;
+  }
+
+  /// How many neighbours fill a gap, and the columns that they may fill where not all may be; empty
+  /// where none is.
+  private String neighbours() {
+    var counts =
+        plan.variables().stream()
+            .map(v -> v.preparation().missing())
+            .filter(Preparation.Missing.Knn.class::isInstance)
+            .map(m -> ((Preparation.Missing.Knn) m).neighbours())
+            .toList();
+    if (counts.isEmpty()) {
+      return "";
+    }
+    return counts.getFirst() + (counts.size() == plan.variables().size() ? "" : ", open");
+  }
+
+  private static String said(Preparation p) {
+    var parts = new java.util.ArrayList<String>();
+    if (p.transform() != Preparation.Transform.NONE) {
+      parts.add(p.transform().name());
+    }
+    switch (p.missing()) {
+      case Preparation.Missing.Mean _ -> parts.add("MISSING MEAN");
+      case Preparation.Missing.Median _ -> parts.add("MISSING MEDIAN");
+      case Preparation.Missing.Mode _ -> parts.add("MISSING MODE");
+      case Preparation.Missing.Knn k -> parts.add("MISSING KNN(" + k.neighbours() + ")");
+      case Preparation.Missing.Exclude _, Preparation.Missing.Fail _ -> {}
+    }
+    return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
   }
 
   private void rules() {
-    lines.add("List<Object> names = new ArrayList<>();");
-    lines.add("for (int row = 0; row < n; row++) {");
-    lines.add("  int i = row;");
-    lines.add("  Object name = null;");
+    lines.comment("the first rule that holds gives the segment");
+    lines.add("Function<Row, String> rule = r -> {");
     for (var rule : plan.rules()) {
-      String test =
-          rule.condition() == null
-              ? ""
-              : " && Boolean.TRUE.equals(" + JavaExpr.ofRows(table).of(rule.condition()) + ")";
-      lines.add(
-          "  if (in[i] && name == null" + test + ") name = " + JavaText.quoted(rule.label()) + ";");
+      String label = JavaText.quoted(rule.label());
+      if (rule.condition() == null) {
+        lines.add("return " + label + ";");
+        break;
+      }
+      lines.add("if (" + rows.conditions().truth(rule.condition()) + ") {");
+      lines.add("return " + label + ";");
+      lines.add("}");
     }
-    lines.add("  names.add(name);");
-    lines.add("}");
-    lines.add("List<String> order = new ArrayList<>();");
-    lines.add("int[] segments = bySize(names, order);");
+    if (plan.rules().stream().allMatch(r -> r.condition() != null)) {
+      lines.add("return null;");
+    }
+    lines.add("};");
+    lines.add("List<String> order = bySize(rows, rule, weight);");
+    named("rule");
+  }
+
+  /// Numbers of the rows by the place of their name in `order`; rows without one keep -1.
+  private void named(String function) {
+    String in = plan.where() == null ? "" : "!takesPart.test(r) ? -1 : ";
+    lines.add(
+        "int[] all = values("
+            + table
+            + ", r -> "
+            + in
+            + "order.indexOf("
+            + function
+            + ".apply(r)) + 1).stream().mapToInt(s -> s == 0 ? -1 : s).toArray();");
+    lines.add("int[] places = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();");
+    lines.add("int[] segments = Arrays.stream(places).map(i -> all[i]).toArray();");
   }
 
   private void bands(Algorithm.Quantiles q) {
-    lines.add("List<double[]> columns = new ArrayList<>();");
-    lines.add("List<double[]> cuts = new ArrayList<>();");
+    var cells = new java.util.ArrayList<String>();
     for (var v : plan.variables()) {
-      lines.comment(v.name());
-      String x =
+      String value = lines.variable("Function<Row, Double>", v.name(), rows.lambda(v.value()));
+      String own =
           lines.variable(
-              "double[]", "x", "numbers(n, " + JavaExpr.ofRows(table).lambda(v.value()) + ")");
-      lines.add("columns.add(" + x + ");");
-      lines.add("cuts.add(cuts(" + x + ", in, " + q.bands() + "));");
+              "double[]",
+              v.name() + " cuts",
+              "cuts(rows, " + value + ", " + q.bands() + weight() + ")");
+      cells.add(value + ".apply(r), " + own);
+      cuts.put(v.name(), own);
     }
-    lines.add("List<Object> cells = values(n, i -> in[i] ? cell(i, columns, cuts) : null);");
-    lines.add("List<String> order = new ArrayList<>();");
-    lines.add("int[] segments = bySize(cells, order);");
+    lines.comment("the bands of all variables; null where one is missing");
+    lines.add("Function<Row, Bands> cell = r -> bands(" + String.join(", ", cells) + ");");
+    lines.add("List<Bands> order = bySize(rows, cell, weight);");
+    named("cell");
   }
 
-  /// The table of segments with their figures, the targets, and the segment of each row in a file
-  /// where one is named.
-  private void report() {
-    lines.comment("what came out");
-    lines.add("List<List<Integer>> members = members(segments);");
-    lines.add("Table result = Table.create(" + JavaText.quoted(plan.name()) + ");");
-    lines.add(
-        "result.addColumns(DoubleColumn.create(\"segment\", IntStream.rangeClosed(1,"
-            + " members.size()).mapToDouble(s -> s).toArray()));");
-    lines.add(
-        "result.addColumns(DoubleColumn.create(\"size\","
-            + " members.stream().mapToDouble(List::size).toArray()));");
-    for (var v : plan.variables()) {
-      if (v.value().type() == Type.NUMBER) {
-        lines.add(
-            "result.addColumns(column("
-                + JavaText.quoted("mean of " + v.name())
-                + ", \"NUMBER\", values(members.size(), s -> avg(members.get(s), "
-                + JavaExpr.ofRows(table).lambda(v.value())
-                + "))));");
-      }
+  /// Writes what makes `found`, the segments of the rows at `foundPlaces` of another table, by the
+  /// model that {@link #fit} has left in the variables.
+  void score(String fresh) {
+    if (!clusters()) {
+      String function = plan.algorithm() instanceof Algorithm.Rules ? "rule" : "cell";
+      String in = plan.where() == null ? "" : "!takesPart.test(r) ? -1 : ";
+      lines.add(
+          "int[] found = values("
+              + fresh
+              + ", r -> "
+              + in
+              + "order.indexOf("
+              + function
+              + ".apply(r)) + 1).stream().mapToInt(s -> s == 0 ? -1 : s).toArray();");
+      return;
     }
-    if (plan.target() != null) {
-      target(plan.target());
+    lines.add("double[][] fresh = matrix(" + fresh + ", variables);");
+    takeOut("fresh", fresh);
+    if (!neighbours().isEmpty()) {
+      lines.add("impute(fresh, complete, " + neighbours() + ");");
     }
-    lines.add("System.out.println(result.printAll());");
+    lines.add("int[] freshPlaces = complete(fresh);");
+    String to =
+        switch (plan.algorithm()) {
+          case Algorithm.Dbscan _ -> "dense(model, at(fresh, freshPlaces))";
+          case Algorithm.Gmm a when a.k().fixed() && a.k().low() == 1 -> nearest();
+          case Algorithm.Gmm _ ->
+              "Arrays.stream(at(fresh, freshPlaces)).mapToInt(mixture::map).toArray()";
+          case Algorithm.KMeans _,
+              Algorithm.Ward _,
+              Algorithm.Hierarchical _,
+              Algorithm.Quantiles _,
+              Algorithm.Rules _ ->
+              nearest();
+        };
+    lines.add("int[] freshLabels = " + to + ";");
     lines.add(
-        "if (args.length > 0) Files.write(Path.of(args[0]),"
-            + " Arrays.stream(segments).mapToObj(Integer::toString).collect(Collectors.toList()));");
+        "int[] found = spread(renumbered(freshLabels, labels, segments), freshPlaces,"
+            + " fresh.length);");
   }
 
-  private void target(SegmentPlan.Target target) {
-    lines.comment(target.text());
-    var facts = new JavaExpr(table, "rows.get(0)", JavaSegment::fact);
-    lines.add(
-        "double all = members.stream().mapToDouble(List::size).sum() +"
-            + " Arrays.stream(segments).filter(s -> s == 0).count();");
-    lines.add("List<Integer> targets = new ArrayList<>();");
-    String keys =
-        target.orderBy().stream()
-            .map(
-                (Relation.SortExpr k) ->
-                    ", new Key(s -> { List<Integer> rows = members.get(s); return "
-                        + facts.of(k.value())
-                        + "; }, "
-                        + k.descending()
-                        + ")")
-            .collect(Collectors.joining());
-    lines.add("for (int s : order(members.size()" + keys + ")) {");
-    lines.add("  List<Integer> rows = members.get(s);");
-    Expr where = target.where();
-    lines.add(
-        "  if ("
-            + (where == null ? "true" : "Boolean.TRUE.equals(" + facts.of(where) + ")")
-            + (target.limit() < 0 ? "" : " && targets.size() < " + target.limit())
-            + ") targets.add(s + 1);");
-    lines.add("}");
-    lines.add(
-        "result.addColumns(column(\"target\", \"BOOLEAN\", values(members.size(), s ->"
-            + " targets.contains(s + 1))));");
+  private String nearest() {
+    return "nearest(at(fresh, freshPlaces), centroids(data, labels, MathEx.max(labels) + 1"
+        + weights()
+        + "))";
   }
 
-  private static String fact(Expr.Fact.Kind kind) {
-    return switch (kind) {
-      case SEGMENT -> "(Object) (s + 1.0)";
-      case SIZE, POPULATION -> "(Object) (double) rows.size()";
-      case SHARE -> "(Object) (rows.size() / all)";
-      case K -> "(Object) (double) members.size()";
-      case SEGMENT_NAME, SILHOUETTE, STABILITY, VERDICT ->
-          throw new SegqlException(
-              Diagnostic.error(
-                  Code.NOT_SUPPORTED,
-                  "TARGET by "
-                      + kind.name().toLowerCase(Locale.ROOT)
-                      + " has no place in programs of EXPLAIN JAVA.",
-                  "Use `size`, `share`, `segment` or aggregates."));
-    };
+  /// The variables that name segments automatically.
+  String traits() {
+    return plan.variables().stream()
+        .map(v -> "new Trait(" + JavaText.quoted(v.name()) + ", " + rows.lambda(v.value()) + ")")
+        .collect(Collectors.joining(",\n        "));
+  }
+
+  JavaExpr rows() {
+    return rows;
+  }
+
+  /// The variable of the cut points of each banded variable.
+  java.util.Map<String, String> cuts() {
+    return cuts;
+  }
+
+  List<String> variables() {
+    return plan.variables().stream().map(SegmentPlan.Variable::name).toList();
   }
 }

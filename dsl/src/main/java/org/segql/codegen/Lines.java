@@ -1,12 +1,26 @@
 package org.segql.codegen;
 
-/// The body of a program, line by line, with fresh names for its variables.
+import java.util.Collection;
+
+/// The body of a method, line by line, with fresh names for its variables.
 final class Lines {
   private final StringBuilder text = new StringBuilder();
-  private int next;
+  private final Identifiers names;
+  private int depth = 2;
+
+  /// @param reserved names that variables must not have
+  Lines(Collection<String> reserved) {
+    this.names = new Identifiers(reserved);
+  }
 
   void add(String line) {
-    text.append("    ").append(line).append('\n');
+    if (line.startsWith("}")) {
+      depth--;
+    }
+    text.append("  ".repeat(depth)).append(line).append('\n');
+    if (line.endsWith("{")) {
+      depth++;
+    }
   }
 
   void comment(String line) {
@@ -14,18 +28,25 @@ final class Lines {
   }
 
   void blank() {
-    text.append('\n');
+    if (!text.toString().endsWith("\n\n")) {
+      text.append('\n');
+    }
   }
 
-  /// Declares a variable with a fresh name.
-  String variable(String type, String prefix, String expression) {
-    String name = prefix + next++;
+  /// A name that no other variable has.
+  String fresh(String name) {
+    return names.variable(name);
+  }
+
+  /// Declares a variable with a fresh name like the one wanted.
+  String variable(String type, String wanted, String expression) {
+    String name = fresh(wanted);
     add(type + " " + name + " = " + expression + ";");
     return name;
   }
 
   @Override
   public String toString() {
-    return text.toString();
+    return text.toString().stripTrailing() + "\n";
   }
 }

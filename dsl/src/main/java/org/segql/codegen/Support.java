@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -19,15 +20,20 @@ final class Support {
 
   private static Map<String, String> read() {
     var blocks = new LinkedHashMap<String, String>();
-    try (var in = Objects.requireNonNull(Support.class.getResourceAsStream("support.txt"))) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String block : text.split("(?m)^//# ")) {
+    for (String file : List.of("tables.txt", "values.txt", "segments.txt")) {
+      for (String block : text(file).split("(?m)^//# ")) {
         int end = block.indexOf('\n');
         if (end > 0) {
           blocks.put(block.substring(0, end).strip(), block.substring(end + 1).stripTrailing());
         }
       }
-      return blocks;
+    }
+    return blocks;
+  }
+
+  private static String text(String file) {
+    try (var in = Objects.requireNonNull(Support.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +67,9 @@ final class Support {
   /// Types are used by name, methods by a call that is not on an object.
   private static boolean calls(String text, String name) {
     String pattern =
-        Character.isUpperCase(name.charAt(0)) ? "\\b" + name + "\\b" : "(?<![.\\w])" + name + "\\(";
+        Character.isUpperCase(name.charAt(0))
+            ? "\\b" + name + "\\b"
+            : "(?<![.\\w\"])" + name + "\\(";
     return Pattern.compile(pattern).matcher(text).find();
   }
 }

@@ -117,8 +117,9 @@ final class Script {
     Outcome outcome = execute(command, statement);
     var notes = new ArrayList<>(analyzed.diagnostics());
     for (CatalogEntry made : outcome.makes()) {
+      var origin = Explanation.origin(command, made, session.catalog(), session.made());
       notes.addAll(keep(made));
-      session.made().put(made.name(), command);
+      session.made().put(made.name(), origin);
       analyzed
           .clauses()
           .ifPresentOrElse(

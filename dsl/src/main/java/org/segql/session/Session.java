@@ -16,6 +16,7 @@ import org.segql.ast.Node;
 import org.segql.catalog.Catalog;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.Type;
+import org.segql.codegen.JavaProgram;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -55,7 +56,7 @@ public final class Session implements AutoCloseable {
   private final Set<String> silenced = new HashSet<>();
   private final LanguageServices language = new LanguageServices(this);
   private volatile Catalog seen = new Catalog();
-  private final Map<String, Command> made = new HashMap<>();
+  private final Map<String, JavaProgram.Origin> made = new HashMap<>();
   private long seed;
   private int threads;
 
@@ -260,8 +261,8 @@ public final class Session implements AutoCloseable {
     return catalog;
   }
 
-  /// The command that made each name: what EXPLAIN JAVA writes a program from.
-  Map<String, Command> made() {
+  /// How each name was made: what EXPLAIN JAVA writes a program from.
+  Map<String, JavaProgram.Origin> made() {
     return made;
   }
 

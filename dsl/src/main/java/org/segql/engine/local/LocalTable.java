@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -69,6 +70,11 @@ public final class LocalTable implements LocalData {
   @Override
   public synchronized OptionalLong rowCount() {
     return rows;
+  }
+
+  @Override
+  public synchronized Optional<Reading> reading() {
+    return Optional.ofNullable(source).map(TableSource::reading);
   }
 
   /// What was noticed since the last call; asking empties the list.

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
+import org.segql.catalog.Reading;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -67,7 +68,8 @@ final class Delimited {
     long bytes = files.bytes();
     boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
     try {
-      TableSource source = open(version, csv, names, small);
+      TableSource source =
+          open(version, csv, names, small, ready.getFirst(), header ? given : List.of());
       if (source.rowCount().isPresent()) {
         deleteCopies(ready);
       }
@@ -78,7 +80,13 @@ final class Delimited {
     }
   }
 
-  private TableSource open(String version, Csv csv, List<String> names, boolean small)
+  private TableSource open(
+      String version,
+      Csv csv,
+      List<String> names,
+      boolean small,
+      TextFile.Ready first,
+      List<String> header)
       throws SQLException {
     DuckDBConnection connection = DuckDb.connect();
     try {
@@ -116,11 +124,32 @@ final class Delimited {
           scan,
           plans,
           whole ? OptionalLong.of(held) : OptionalLong.empty(),
-          findings);
+          findings,
+          reading(csv, first, header, plans));
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
+  }
+
+  private Reading reading(
+      Csv csv, TextFile.Ready first, List<String> header, List<ColumnPlan> plans) {
+    LoadOptions options = spec.options();
+    return new Reading.Texts(
+        files.files().stream().map(Path::toString).toList(),
+        files.files().contains(first.path())
+            && first.encoding().mark() == 0
+            && !FileKind.head(files.first()).gzip(),
+        first.encoding().charset().name(),
+        excel ? options.sheet().orElse("") : null,
+        options.delimiter().equals(java.util.Optional.of(LoadOptions.BLANKS)),
+        options.widths(),
+        csv.dialect().delimiter(),
+        csv.dialect().quote(),
+        csv.dialect().skip(),
+        header,
+        options.nulls().orElse(List.of()),
+        plans.stream().map(p -> p.field(p.expression().contains("replace(replace("))).toList());
   }
 
   /// Rewritten texts are not needed once all their rows are held.

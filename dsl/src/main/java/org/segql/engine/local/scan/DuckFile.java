@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
@@ -111,13 +112,22 @@ final class DuckFile implements TableSource {
               new Scan.Kept(relation, false),
               plans,
               rows,
-              List.of());
+              List.of(),
+              reading());
       Frame frame = reader.read(columns, progress);
       findings.addAll(reader.takeFindings());
       return frame;
     } catch (SQLException e) {
       throw DuckErrors.of(e, files.first().getFileName().toString());
     }
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading.Query(
+        "jdbc:duckdb:" + files.first(),
+        "SELECT * FROM " + relation,
+        plans.stream().map(p -> p.field(false)).toList());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -45,6 +46,7 @@ final class DuckSource implements TableSource {
   private final Schema schema;
   private final List<Diagnostic> findings;
   private final Cleaner.Cleanable closing;
+  private final Reading reading;
   private OptionalLong rows;
 
   DuckSource(
@@ -55,7 +57,8 @@ final class DuckSource implements TableSource {
       Scan scan,
       List<ColumnPlan> plans,
       OptionalLong rows,
-      List<Diagnostic> findings) {
+      List<Diagnostic> findings,
+      Reading reading) {
     this.spec = spec;
     this.files = files;
     this.version = version;
@@ -65,6 +68,7 @@ final class DuckSource implements TableSource {
     this.schema = new Schema(plans.stream().map(ColumnPlan::info).toList());
     this.rows = rows;
     this.findings = new ArrayList<>(findings);
+    this.reading = reading;
     this.closing = CLEANER.register(this, new Closing(connection));
   }
 
@@ -88,6 +92,11 @@ final class DuckSource implements TableSource {
   @Override
   public String version() {
     return files.version();
+  }
+
+  @Override
+  public Reading reading() {
+    return reading;
   }
 
   @Override

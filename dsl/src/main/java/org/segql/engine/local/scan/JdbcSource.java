@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -166,6 +167,23 @@ final class JdbcSource implements TableSource {
         }
       }
     }
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading.Query(
+        url,
+        sql,
+        plans.stream()
+            .map(
+                p ->
+                    new Reading.Field(
+                        p.info().name(),
+                        p.info().type(),
+                        p.value().format().format().isEmpty(),
+                        p.value().format().format().orElse(""),
+                        false))
+            .toList());
   }
 
   @Override

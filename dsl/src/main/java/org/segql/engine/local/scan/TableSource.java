@@ -3,6 +3,7 @@ package org.segql.engine.local.scan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
@@ -34,6 +35,9 @@ public interface TableSource {
   default Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {
     return Optional.empty();
   }
+
+  /// How another program reads it.
+  Reading reading();
 
   /// Says that every column has been read and kept: what is held for further readings may go.
   default void allRead() {}

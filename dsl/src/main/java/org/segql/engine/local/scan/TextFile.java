@@ -37,7 +37,14 @@ final class TextFile {
   /// @param head its beginning
   /// @param complete true where the head is all of it
   /// @param rewritten true where fields are now divided by commas
-  record Ready(Path path, String head, boolean complete, boolean rewritten, boolean small) {}
+  /// @param encoding that of the file
+  record Ready(
+      Path path,
+      String head,
+      boolean complete,
+      boolean rewritten,
+      boolean small,
+      TextEncoding encoding) {}
 
   static Ready prepare(
       Path file,
@@ -61,12 +68,13 @@ final class TextFile {
       boolean fixed = !options.widths().isEmpty();
       boolean blanks = options.delimiter().equals(Optional.of(LoadOptions.BLANKS));
       if (encoding.isUtf8() && !fixed && !blanks) {
-        return new Ready(file, text(head, encoding), head.complete(), false, small);
+        return new Ready(file, text(head, encoding), head.complete(), false, small, encoding);
       }
       Path copy = rewrite(file, encoding, options, fixed, blanks, progress);
       FileKind.Head copied = FileKind.head(copy);
       var plain = new TextEncoding(StandardCharsets.UTF_8, 0, false);
-      return new Ready(copy, text(copied, plain), copied.complete(), fixed || blanks, small);
+      return new Ready(
+          copy, text(copied, plain), copied.complete(), fixed || blanks, small, encoding);
     } catch (CharacterCodingException e) {
       throw new SegqlException(
           Diagnostic.error(
@@ -97,8 +105,8 @@ final class TextFile {
               "The sheet of `" + workbook.getFileName() + "` is empty.",
               "Choose another: `WITH (sheet = 'name')`."));
     }
-    String text = text(head, new TextEncoding(StandardCharsets.UTF_8, 0, false));
-    return new Ready(copy, text, head.complete(), true, true);
+    var encoding = new TextEncoding(StandardCharsets.UTF_8, 0, false);
+    return new Ready(copy, text(head, encoding), head.complete(), true, true, encoding);
   }
 
   private static String text(FileKind.Head head, TextEncoding encoding) {

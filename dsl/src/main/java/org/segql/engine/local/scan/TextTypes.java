@@ -122,7 +122,8 @@ record TextTypes(String field, List<String> nulls) {
         plain.isEmpty() ? Optional.empty() : Optional.of(plain),
         chosen || type == Type.NUMBER
             ? Optional.of(value() + " IS NOT NULL AND " + finite(type, expression) + " IS NULL")
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.empty());
   }
 
   private static String finite(Type type, String expression) {

@@ -215,7 +215,7 @@ final class TypeDetection {
   private ColumnPlan chosen(TextTypes texts, String name, ColumnFormat format, boolean comma)
       throws SQLException {
     Optional<String> strptime = format.format().map(DateFormat::strptime);
-    ColumnPlan plan = chosenPlan(texts, name, format, comma, strptime);
+    ColumnPlan plan = chosenPlan(texts, name, format, comma, strptime).withFormat(format.format());
     if (whole && plan.lost().isPresent()) {
       long lost =
           query(
@@ -359,8 +359,9 @@ final class TypeDetection {
       case LOCAL -> {
         findings.add(
             Diagnostic.note(Code.DATE_FORMAT, read + " in the format `" + first.format() + "`."));
-        yield texts.date(
-            name, first.type(), Optional.of(DateFormat.strptime(first.format())), false);
+        yield texts
+            .date(name, first.type(), Optional.of(DateFormat.strptime(first.format())), false)
+            .withFormat(Optional.of(first.format()));
       }
     };
   }

@@ -149,7 +149,7 @@ final class TypedColumns {
             .datesOnly(chosen.isEmpty())
             .detect(List.of(field), List.of(name))
             .getFirst();
-    return new ColumnPlan(name, plan.type(), field, plan.expression());
+    return new ColumnPlan(name, plan.type(), field, plan.expression()).withFormat(plan.format());
   }
 
   private List<String> nulls() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.segql.catalog.Reading;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
@@ -59,8 +60,14 @@ final class TypedFiles {
         if (rows.equals(OptionalLong.of(0))) {
           findings.add(Diagnostic.warning(Code.NO_ROWS, "`" + name + "` has columns and no rows."));
         }
+        var reading =
+            new Reading.Query(
+                "jdbc:duckdb:",
+                "SELECT * FROM " + relation,
+                plans.stream().map(p -> p.field(false)).toList());
         Scan scan = hold ? new Scan.Kept(kept, false) : new Scan.Scanned(new Whole(kept));
-        return new DuckSource(spec, files, version, connection, scan, plans, rows, findings);
+        return new DuckSource(
+            spec, files, version, connection, scan, plans, rows, findings, reading);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
