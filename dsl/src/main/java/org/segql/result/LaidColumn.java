@@ -60,30 +60,29 @@ final class LaidColumn {
   int giveUp(int spare, Step step) {
     int before = width;
     switch (step) {
-      case HEADING -> {
-        int longestWord = headingWords().stream().mapToInt(Cells::width).max().orElse(0);
-        width = Math.max(width - spare, Math.max(content(), Math.min(width, longestWord)));
-      }
-      case BAR -> {
-        if (tail > SMALL_BAR + 1) {
-          tail = SMALL_BAR + 1;
-          width = Math.max(width - spare, Math.max(content(), Math.min(width, 10)));
-        }
-      }
+      case HEADING -> width = Math.max(width - spare, Math.max(content(), longestWord()));
+      case BAR -> shortenBar(spare, SMALL_BAR + 1);
       case TEXT -> {
         if (column.mayBeCut() || column.wraps()) {
           width = Math.max(width - spare, Math.min(width, Math.max(least(), MODEST_WORDS)));
         }
       }
-      case NO_BAR -> {
-        if (tail > 2) {
-          tail = 0;
-          width = Math.max(width - spare, Math.max(content(), Math.min(width, 10)));
-        }
-      }
+      case NO_BAR -> shortenBar(spare, 0);
       case REST -> width = Math.max(width - spare, Math.min(width, least()));
     }
     return before - width;
+  }
+
+  /// Asked again it gives what the shorter bar has left free.
+  private void shortenBar(int spare, int most) {
+    if (column.format() instanceof ColumnFormat.Bar) {
+      tail = Math.min(tail, most);
+      width = Math.max(width - spare, Math.max(content(), longestWord()));
+    }
+  }
+
+  private int longestWord() {
+    return Math.min(width, headingWords().stream().mapToInt(Cells::width).max().orElse(0));
   }
 
   /// What a column can give up, in the order in which it is asked for.

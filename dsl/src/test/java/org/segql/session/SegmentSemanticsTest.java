@@ -244,8 +244,8 @@ class SegmentSemanticsTest {
     trial.run(
         """
         SEGMENT t ID id USING rules('A' WHEN id <= 3, 'B' WHEN id <= 5, OTHERWISE 'C') AS before;
-        TABLE later AS FROM t WHERE id <> 10;
-        SEGMENT later ID id USING rules('AB' WHEN id <= 5, 'C1' WHEN id <= 7, OTHERWISE 'C2') AS after;
+        TABLE later AS FROM t;
+        SEGMENT later WHERE id <> 10 ID id USING rules('AB' WHEN id <= 5, 'C1' WHEN id <= 7, OTHERWISE 'C2') AS after;
         """);
     var result = trial.result("COMPARE before WITH after ID id;");
     assertThat(

@@ -154,12 +154,13 @@ final class CompareCommands {
       String id) {
     Frame ours = left.columns(List.of(id), execution.work().progress());
     Frame theirs = right.columns(List.of(id), execution.work().progress());
+    int[] segments = left.membership().segments();
     Map<Object, Integer> segmentOf = new LinkedHashMap<>();
     long repeated = 0;
     for (int i = 0; i < theirs.rowCount(); i++) {
-      if (!theirs.table().column(0).isMissing(i)) {
-        var earlier =
-            segmentOf.putIfAbsent(theirs.table().get(i, 0), right.membership().segments()[i]);
+      int segment = right.membership().segments()[i];
+      if (!theirs.table().column(0).isMissing(i) && segment >= 0) {
+        var earlier = segmentOf.putIfAbsent(theirs.table().get(i, 0), segment);
         repeated += earlier == null ? 0 : 1;
       }
     }
@@ -170,16 +171,16 @@ final class CompareCommands {
             repeated,
             "rows repeat a value of `" + id + "`; the first of them counts",
             "");
+    var ids = new HashSet<Object>();
     int[] out = new int[ours.rowCount()];
     long unmatched = 0;
     for (int i = 0; i < out.length; i++) {
       Integer found = segmentOf.get(ours.table().get(i, 0));
       out[i] = found == null ? -1 : found;
-      unmatched += found == null ? 1 : 0;
-    }
-    var ids = new HashSet<Object>();
-    for (int i = 0; i < out.length; i++) {
-      ids.add(ours.table().get(i, 0));
+      if (segments[i] >= 0) {
+        ids.add(ours.table().get(i, 0));
+        unmatched += found == null ? 1 : 0;
+      }
     }
     long later = segmentOf.keySet().stream().filter(key -> !ids.contains(key)).count();
     tellUnmatched(unmatched, command.left(), command.right(), id);
