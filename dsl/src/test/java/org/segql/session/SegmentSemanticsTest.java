@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.result.Part;
+import org.segql.result.TerminalRenderer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -256,6 +257,9 @@ class SegmentSemanticsTest {
             "1 'C' is split: 50.0% in 2 'C1', 50.0% in 3 'C2'.",
             "2 'A' is merged with 3 'B': 100.0% in 1 'AB'.",
             "3 'B' is merged with 2 'A': 100.0% in 1 'AB'.");
+    // Of nine rows; scikit-learn's adjusted_rand_score gives the same for
+    // [0,0,0,1,1,2,2,2,2], [0,0,0,0,0,1,1,2,2].
+    assertThat(TerminalRenderer.PLAIN.render(result)).contains("Adjusted Rand index 0.348 ");
     assertThat(result.notes())
         .extracting(Diagnostic::message)
         .containsExactly("1 row of `before` has no partner with the same `id` in `after`.");

@@ -432,6 +432,7 @@ newName
 
 optionName
     : name
+    | BY
     ;
 
 columnName

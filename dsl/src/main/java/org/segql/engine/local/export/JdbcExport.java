@@ -45,7 +45,7 @@ final class JdbcExport {
                             "Give it: `WITH (table = 'segments')`.")));
     String place = Jdbc.shown(url) + " " + name;
     progress.report("writing " + place, -1);
-    try (Connection connection = Jdbc.connect(url, properties, false)) {
+    try (Connection connection = Jdbc.connect(url, target.folder(), properties, false)) {
       connection.setAutoCommit(false);
       try {
         create(connection, frame, name, target.overwrite());

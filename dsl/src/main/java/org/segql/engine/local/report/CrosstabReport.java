@@ -2,6 +2,7 @@ package org.segql.engine.local.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,13 @@ public final class CrosstabReport {
 
   public List<Part> parts() {
     double[][] counts = new double[left.k() + 1][right.k() + 1];
-    int[] from = new int[a.length];
-    int[] to = new int[a.length];
-    for (int i = 0; i < a.length; i++) {
-      boolean both = a[i] >= 0 && b[i] >= 0;
-      if (both) {
-        counts[a[i]][b[i]]++;
-      }
-      from[i] = both ? a[i] : -1;
-      to[i] = both ? b[i] : -1;
+    int[] both = IntStream.range(0, a.length).filter(i -> a[i] >= 0 && b[i] >= 0).toArray();
+    for (int i : both) {
+      counts[a[i]][b[i]]++;
     }
+    // Rows that take part in one alone are no agreement.
+    int[] from = Arrays.stream(both).map(i -> a[i]).toArray();
+    int[] to = Arrays.stream(both).map(i -> b[i]).toArray();
     var parts = new ArrayList<Part>();
     parts.add(table(counts));
     parts.add(

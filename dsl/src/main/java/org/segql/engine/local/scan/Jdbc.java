@@ -1,5 +1,6 @@
 package org.segql.engine.local.scan;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -20,6 +24,10 @@ public final class Jdbc {
       Set.of("pg_catalog", "information_schema", "sys");
   private static final int SHORTEST_SECRET = 3;
 
+  /// A database in a file: what stands before the path, the path, parameters.
+  private static final Pattern FILE =
+      Pattern.compile("(?i)(jdbc:(?:sqlite|duckdb):)(?!file:|:memory:)([^?;]+)(.*)");
+
   private Jdbc() {}
 
   public static boolean isUrl(String location) {
@@ -28,9 +36,14 @@ public final class Jdbc {
 
   /// Opens a connection.
   ///
+  /// @param folder what the relative path of a database in a file starts from, as all paths of a
+  ///   script do; null: the working folder
   /// @param properties user, password and whatever the driver knows
   public static Connection connect(
-      String url, LoadOptions.Connection properties, boolean readOnly) {
+      String url,
+      @Nullable Path folder,
+      LoadOptions.Connection properties,
+      boolean readOnly) {
     var all = new Properties();
     all.putAll(properties.properties());
     boolean duckDb = url.toLowerCase(Locale.ROOT).startsWith("jdbc:duckdb:");
@@ -50,7 +63,7 @@ public final class Jdbc {
                   + " class path."));
     }
     try {
-      Connection connection = DriverManager.getConnection(url, all);
+      Connection connection = DriverManager.getConnection(placed(url, folder), all);
       if (!duckDb) {
         connection.setReadOnly(readOnly);
       }
@@ -58,6 +71,13 @@ public final class Jdbc {
     } catch (SQLException e) {
       throw failure(e, url, properties);
     }
+  }
+
+  private static String placed(String url, @Nullable Path folder) {
+    Matcher file = FILE.matcher(url);
+    return folder == null || !file.matches()
+        ? url
+        : file.group(1) + folder.resolve(file.group(2)) + file.group(3);
   }
 
   /// A URL without what may be secret: user, password and parameters.

@@ -64,7 +64,7 @@ final class JdbcSource implements TableSource {
       SourceSpec spec, String url, Optional<FileSet> file, Progress progress) {
     var properties = spec.options().connection();
     List<Diagnostic> findings = new ArrayList<>();
-    try (Connection connection = Jdbc.connect(url, properties, true)) {
+    try (Connection connection = Jdbc.connect(url, spec.folder(), properties, true)) {
       String sql = sql(spec, connection, url);
       List<JdbcPlan> plans =
           JdbcPlan.of(connection, sql, spec.options(), Jdbc.shown(url), findings, progress);
@@ -119,7 +119,7 @@ final class JdbcSource implements TableSource {
   private Frame readAll(Progress progress) {
     progress.report("reading " + Jdbc.shown(url), -1);
     var properties = spec.options().connection();
-    try (Connection connection = Jdbc.connect(url, properties, true)) {
+    try (Connection connection = Jdbc.connect(url, spec.folder(), properties, true)) {
       // PostgreSQL fetches row by row inside a transaction only; otherwise the driver holds the
       // whole result twice.
       connection.setAutoCommit(false);

@@ -92,6 +92,20 @@ class RoundTripTest {
   }
 
   @Test
+  void aDatabaseInAFileLiesBesideTheScript() {
+    var options = ExportTarget.ExportOptions.NONE.table("t");
+    for (String url : List.of("jdbc:sqlite:beside.db", "jdbc:duckdb:beside.duckdb")) {
+      Exports.write(everyType(), new ExportTarget(url, options, false, folder), Progress.NONE);
+      var read =
+          new SourceSpec(url, Optional.of("select count(*) as n from t"), LoadOptions.NONE, folder);
+      var rows = Sources.open(read, Progress.NONE).read(List.of("n"), Progress.NONE);
+      assertThat(rows.table().doubleColumn(0).get(0)).isEqualTo(everyType().rowCount());
+    }
+    assertThat(folder.resolve("beside.db")).exists();
+    assertThat(folder.resolve("beside.duckdb")).exists();
+  }
+
+  @Test
   void duckDbFile() throws SQLException {
     Path file = folder.resolve("t.duckdb");
     database("jdbc:duckdb:" + file, LoadOptions.NONE.connection(), everyType());
