@@ -40,10 +40,7 @@ public final class Jdbc {
   ///   script do; null: the working folder
   /// @param properties user, password and whatever the driver knows
   public static Connection connect(
-      String url,
-      @Nullable Path folder,
-      LoadOptions.Connection properties,
-      boolean readOnly) {
+      String url, @Nullable Path folder, LoadOptions.Connection properties, boolean readOnly) {
     var all = new Properties();
     all.putAll(properties.properties());
     boolean duckDb = url.toLowerCase(Locale.ROOT).startsWith("jdbc:duckdb:");
