@@ -1,12 +1,17 @@
 package org.segql.measure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Silhouettes of chosen rows against one another. The rows of a segment lie side by side, so that
-/// the distances from one row are a loop over columns and the sums over a segment a loop over a
-/// stretch; no matrix of distances exists.
+/// Silhouettes of chosen rows against one another. The rows are cut into tiles, which are computed
+/// side by side. For one tile the members of a segment are gone through one by one, and the
+/// distances of all rows of the tile from that member added to what they have: loops over arrays
+/// that stay in the cache, without a sum that waits for the one before. No matrix of distances
+/// exists, and the order of the additions does not depend on the number of threads.
 final class SilhouetteOfRows {
+  private static final int TILE = 512;
+
   private final int[][] members;
   private final int[] from;
   private final double[][] x;
@@ -42,14 +47,13 @@ final class SilhouetteOfRows {
     Arrays.fill(rows, Double.NaN);
     Sum[] sums = Sum.array(members.length);
     Sum[] totals = Sum.array(members.length);
-    double[] distance = new double[weight.length];
+    double[][] distances = distances();
     boolean all = true;
     for (int j = 0; j < members.length; j++) {
       all &= members[j].length == sizes[j];
       for (int s = 0; s < members[j].length; s++) {
         int i = from[j] + s;
-        distances(i, distance);
-        double value = value(i, j, distance, sizes[j]);
+        double value = value(i, j, distances, sizes[j]);
         rows[members[j][s]] = value;
         sums[j].add(weight[i] * value);
         totals[j].add(weight[i]);
@@ -63,11 +67,12 @@ final class SilhouetteOfRows {
     return Silhouette.summary(sums, totals, factor, rows, weight.length, method);
   }
 
-  private double value(int i, int own, double[] distance, int size) {
+  /// @param distances as {@link #distances()} gives them
+  private double value(int i, int own, double[][] distances, int size) {
     double a = 0;
     double b = Double.POSITIVE_INFINITY;
     for (int j = 0; j < members.length; j++) {
-      double sum = sum(distance, from[j], from[j + 1]);
+      double sum = distances[j][i];
       if (j == own) {
         double others = total[j] - weight[i];
         a = others > 0 ? sum / others : 0;
@@ -78,40 +83,43 @@ final class SilhouetteOfRows {
     return Silhouette.value(a, b, size);
   }
 
-  /// Weighted distances of all rows from row i.
-  private void distances(int i, double[] distance) {
-    Arrays.fill(distance, 0);
-    for (double[] column : x) {
-      squares(distance, column, column[i]);
-    }
-    for (int s = 0; s < distance.length; s++) {
-      distance[s] = Math.sqrt(distance[s]) * weight[s];
+  /// For each segment and each row the weighted sum of the row's distances from its members.
+  private double[][] distances() {
+    int m = weight.length;
+    double[][] sums = new double[members.length][m];
+    IntStream.range(0, (m + TILE - 1) / TILE)
+        .parallel()
+        .forEach(tile -> distances(tile * TILE, Math.min(m, (tile + 1) * TILE), sums));
+    return sums;
+  }
+
+  private void distances(int start, int end, double[][] sums) {
+    double[][] tile = new double[x.length][];
+    Arrays.setAll(tile, c -> Arrays.copyOfRange(x[c], start, end));
+    double[] squares = new double[end - start];
+    for (int j = 0; j < members.length; j++) {
+      double[] sum = new double[end - start];
+      for (int i = from[j]; i < from[j + 1]; i++) {
+        Arrays.fill(squares, 0);
+        for (int c = 0; c < x.length; c++) {
+          addSquares(squares, tile[c], x[c][i]);
+        }
+        addRoots(sum, squares, weight[i]);
+      }
+      System.arraycopy(sum, 0, sums[j], start, sum.length);
     }
   }
 
-  private static void squares(double[] sum, double[] column, double centre) {
+  private static void addSquares(double[] sum, double[] column, double centre) {
     for (int s = 0; s < sum.length; s++) {
       double u = column[s] - centre;
       sum[s] = Math.fma(u, u, sum[s]);
     }
   }
 
-  /// Four running sums, because one would wait for each addition to end.
-  private static double sum(double[] values, int from, int to) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int s = from;
-    for (; s + 3 < to; s += 4) {
-      a += values[s];
-      b += values[s + 1];
-      c += values[s + 2];
-      d += values[s + 3];
+  private static void addRoots(double[] sum, double[] squares, double weight) {
+    for (int s = 0; s < sum.length; s++) {
+      sum[s] += Math.sqrt(squares[s]) * weight;
     }
-    for (; s < to; s++) {
-      a += values[s];
-    }
-    return a + b + (c + d);
   }
 }

@@ -25,23 +25,31 @@ final class Delimited {
   private final SourceSpec spec;
   private final FileSet files;
   private final boolean excel;
+  private final boolean plainOnesHere;
   private final Progress progress;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private Delimited(SourceSpec spec, FileSet files, boolean excel, Progress progress) {
+  private Delimited(
+      SourceSpec spec, FileSet files, boolean excel, boolean plainOnesHere, Progress progress) {
     this.excel = excel;
+    this.plainOnesHere = plainOnesHere;
     this.spec = spec;
     this.files = files;
     this.progress = progress;
   }
 
   static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, false, progress).open();
+    return new Delimited(spec, files, false, true, progress).open();
+  }
+
+  /// Leaves also small plain files to DuckDB.
+  static TableSource openByDuckDb(SourceSpec spec, FileSet files, Progress progress) {
+    return new Delimited(spec, files, false, false, progress).open();
   }
 
   /// Opens a sheet of a workbook, which becomes a text first.
   static TableSource openExcel(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, true, progress).open();
+    return new Delimited(spec, files, true, false, progress).open();
   }
 
   private TableSource open() {
@@ -67,6 +75,13 @@ final class Delimited {
         new Csv(ready.stream().map(TextFile.Ready::path).toList(), sniffed.dialect(), names.size());
     long bytes = files.bytes();
     boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
+    if (small && plainOnesHere) {
+      var plain =
+          PlainFile.open(spec, files, first, sniffed.dialect(), names, findings, progress);
+      if (plain != null) {
+        return plain;
+      }
+    }
     try {
       TableSource source =
           open(version, csv, names, small, ready.getFirst(), header ? given : List.of());

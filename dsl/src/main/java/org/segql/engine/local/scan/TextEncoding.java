@@ -61,7 +61,8 @@ record TextEncoding(Charset charset, int mark, boolean guessed) {
             || (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff);
   }
 
-  private static int utf8Mark(byte[] head) {
+  /// How many bytes the byte order mark takes, 0 where there is none.
+  static int utf8Mark(byte[] head) {
     return head.length >= 3
             && (head[0] & 0xff) == 0xef
             && (head[1] & 0xff) == 0xbb
