@@ -16,7 +16,8 @@ import org.segql.session.Session;
 /// the cursor. The sixteen colours of the terminal are used, which its owner has fitted to the
 /// background.
 final class Colours implements Highlighter {
-  private static final int LONGEST = 100_000;
+  /// Longer inputs stay plain.
+  static final int LONGEST = 200_000;
 
   private final Session session;
   private final boolean on;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -102,29 +102,28 @@ public final class Shell {
 
   private LineReader reader(HistoryFile history) {
     var completions = new Completions(session);
-    LineReaderBuilder builder =
-        LineReaderBuilder.builder()
-            .appName("segql")
-            .terminal(terminal)
-            .parser(new InputParser(completions))
-            .completer(completions)
-            .completionMatcher(new Completions.AllMatch())
-            .highlighter(new Colours(session, screen.colour()))
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-            .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
-            .option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true)
-            .option(LineReader.Option.INSERT_TAB, true)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-            .variable(LineReader.LIST_MAX, 200)
-            .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, 20_000)
-            .variable(LineReader.HISTORY_SIZE, 10_000)
-            .variable(LineReader.HISTORY_FILE_SIZE, 10_000);
+    var reader = new EagerReader(terminal);
+    reader.setParser(new InputParser(completions));
+    reader.setCompleter(completions);
+    reader.setCompletionMatcher(new Completions.AllMatch());
+    reader.setHighlighter(new Colours(session, screen.colour()));
+    reader
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.HISTORY_INCREMENTAL, true)
+        .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+        .option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true)
+        .option(LineReader.Option.INSERT_TAB, true)
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+        .variable(LineReader.LIST_MAX, 200)
+        .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, Colours.LONGEST)
+        .variable(LineReader.HISTORY_SIZE, 10_000)
+        .variable(LineReader.HISTORY_FILE_SIZE, 10_000);
     Path path = history.path();
     if (path != null) {
-      builder.variable(LineReader.HISTORY_FILE, path);
+      reader.variable(LineReader.HISTORY_FILE, path);
     }
-    return builder.build();
+    reader.setHistory(new DefaultHistory());
+    return reader;
   }
 
   private void open(List<Path> files) {

@@ -17,8 +17,12 @@ final class StatementEnd {
 
   /// An empty last line ends the input too: then what stands there is tried as it is.
   static boolean reached(String text) {
-    boolean blankLine = text.matches("(?s).*\\S.*\\n[ \\t]*");
-    return text.isBlank() || new StatementEnd(text).scan() || blankLine;
+    return endsInBlankLine(text) || text.isBlank() || new StatementEnd(text).scan();
+  }
+
+  private static boolean endsInBlankLine(String text) {
+    int end = text.lastIndexOf('\n');
+    return end >= 0 && text.substring(end).isBlank();
   }
 
   /// Whether a text over several lines, a comment or a backtick is open at the end.

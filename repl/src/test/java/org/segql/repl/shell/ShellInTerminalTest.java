@@ -72,6 +72,19 @@ class ShellInTerminalTest {
   }
 
   @Test
+  void aLargePasteThatIsNotMarkedAsOneIsTakenInSeconds() throws IOException {
+    try (var screen = open(90, 24)) {
+      screen.awaitPrompt();
+      String lines = "  1, -- a line of many, which is coloured once and not at each letter\n";
+      screen.pasteUnmarked("VALUES\n" + lines.repeat(1_000) + "  2 -- the last");
+      screen.await("2 -- the last");
+      assertThat(screen.coloured()).contains("\u001b[2m-- the last");
+      screen.key("C-c").awaitPrompt();
+      screen.pasteUnmarked("\\timing\n\\timing\n").await("no longer shown");
+    }
+  }
+
+  @Test
   void anUnwritableHistoryIsSaidAndTheShellWorks() throws IOException {
     List<String> environment = environment(Path.of("/dev/null/history"));
     try (var screen = TmuxScreen.open(90, 24, folder, environment)) {

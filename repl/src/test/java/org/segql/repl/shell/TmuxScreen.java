@@ -84,11 +84,20 @@ final class TmuxScreen implements AutoCloseable {
 
   /// Pastes as terminals do that say where a paste begins and ends.
   TmuxScreen paste(String text) throws IOException {
+    return paste(text, "-p");
+  }
+
+  /// Pastes as terminals do that send a paste as if it were typed.
+  TmuxScreen pasteUnmarked(String text) throws IOException {
+    return paste(text, "-d");
+  }
+
+  private TmuxScreen paste(String text, String how) throws IOException {
     Path file = Files.createTempFile("paste", ".txt");
     try {
       Files.writeString(file, text);
       tmux("load-buffer", file.toString());
-      tmux("paste-buffer", "-p");
+      tmux("paste-buffer", how);
     } finally {
       Files.delete(file);
     }

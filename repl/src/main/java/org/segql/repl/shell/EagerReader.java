@@ -1,0 +1,54 @@
+package org.segql.repl.shell;
+
+import java.util.HashMap;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/// A line reader that takes what has already arrived before it draws. A terminal that does not mark
+/// pastes sends them as if they were typed: drawing and colouring all of the input at each of its
+/// characters takes a time that grows with the square of their number.
+final class EagerReader extends LineReaderImpl {
+  /// Longer inputs are not remembered key by key for undo, or a paste and some corrections would
+  /// fill the memory.
+  private static final int LONGEST_WITH_UNDO = 20_000;
+
+  private static final int CHUNK = 4096;
+  private static final int MILLISECONDS = 1;
+
+  EagerReader(Terminal terminal) {
+    super(terminal, "segql", new HashMap<>());
+  }
+
+  @Override
+  protected boolean selfInsert() {
+    boolean inserted = super.selfInsert();
+    var more = new StringBuilder();
+    while (more.length() < CHUNK && isPlain(peekCharacter(MILLISECONDS))) {
+      more.appendCodePoint(readCharacter());
+    }
+    if (!more.isEmpty()) {
+      putString(more);
+    }
+    return inserted;
+  }
+
+  /// Whether the character stands for itself in every mode in which characters are inserted.
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c != 0x7f && c <= Character.MAX_VALUE && !Character.isSurrogate((char) c);
+  }
+
+  @Override
+  protected void redisplay(boolean flush) {
+    boolean moreWaits = reading && state == State.NORMAL && peekCharacter(MILLISECONDS) >= 0;
+    if (!moreWaits) {
+      super.redisplay(flush);
+    }
+  }
+
+  @Override
+  public boolean isSet(LineReader.Option option) {
+    return option == LineReader.Option.DISABLE_UNDO && buf.length() > LONGEST_WITH_UNDO
+        || super.isSet(option);
+  }
+}
