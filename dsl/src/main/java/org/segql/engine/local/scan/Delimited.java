@@ -76,8 +76,7 @@ final class Delimited {
     long bytes = files.bytes();
     boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
     if (small && plainOnesHere) {
-      var plain =
-          PlainFile.open(spec, files, first, sniffed.dialect(), names, findings, progress);
+      var plain = PlainFile.open(spec, files, first, sniffed.dialect(), names, findings, progress);
       if (plain != null) {
         return plain;
       }

@@ -19,7 +19,6 @@ import tech.tablesaw.api.Table;
 /// start to load its library and to plan the queries that find the types. It gives what DuckDB
 /// would give, to the last bit; a test compares them.
 final class PlainFile implements TableSource {
-  private final SourceSpec spec;
   private final FileSet files;
   private final Schema schema;
   private final Map<String, PlainColumn.Typed> columns = new LinkedHashMap<>();
@@ -27,12 +26,7 @@ final class PlainFile implements TableSource {
   private final int rows;
 
   private PlainFile(
-      SourceSpec spec,
-      FileSet files,
-      List<PlainColumn.Typed> columns,
-      int rows,
-      List<Diagnostic> findings) {
-    this.spec = spec;
+      FileSet files, List<PlainColumn.Typed> columns, int rows, List<Diagnostic> findings) {
     this.files = files;
     this.schema = new Schema(columns.stream().map(PlainColumn.Typed::info).toList());
     columns.forEach(c -> this.columns.put(c.info().name(), c));
@@ -76,7 +70,7 @@ final class PlainFile implements TableSource {
       }
       columns.add(column);
     }
-    return new PlainFile(spec, files, columns, cells.rows() - first, findings);
+    return new PlainFile(files, columns, cells.rows() - first, findings);
   }
 
   private static @Nullable PlainCells cells(TextFile.Ready text, Dialect dialect, int columns) {
@@ -132,10 +126,5 @@ final class PlainFile implements TableSource {
   @Override
   public String version() {
     return files.version();
-  }
-
-  @Override
-  public TableSource reopen(Progress progress) {
-    return Sources.open(spec, progress);
   }
 }
