@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.segql.repl.launch.StartCache;
 import org.segql.session.Session;
 import picocli.CommandLine.Command;
 
@@ -41,6 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
             + " MB of memory for SegQL");
     Path home = around.home();
     line("home", home == null ? "started without the launcher" : home.toString());
+    line("start-up cache", StartCache.state());
     folder("temporary files", Path.of(System.getProperty("java.io.tmpdir")));
     encoding();
     line("screen", around.outIsScreen() ? around.width() + " cells wide" : "none");

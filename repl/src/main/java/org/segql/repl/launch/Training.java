@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.segql.repl.Program;
 import org.segql.repl.data.Sample;
+import org.segql.repl.shell.Shell;
+import org.segql.session.Session;
 
 /// Goes once through what most scripts need, in one process, so that the JVM can write down the
 /// classes and what it learned of them (an AOT cache) for later starts. What it computes is thrown
@@ -32,9 +34,19 @@ final class Training {
         String load = "LOAD c FROM '" + folder.resolve("customers.csv") + "';";
         call("run", "--format", format, "-c", load + "SEGMENT c BY age, income USING kmeans(5)");
       }
+      shell();
       call("run", "-c", "SEGMENT nobody BY nothing USING kmeans(5)");
     } finally {
       delete(folder);
+    }
+  }
+
+  /// Keys of a short session: completion, an error, results, help.
+  private static void shell() throws IOException {
+    try (Session session = Session.open()) {
+      String typed =
+          "SHOW TABLES;\rSELECT 1 AS x, 'a' AS y;\rSEG\tc BY\u0003\\?\rSELECT\r 1;\r\u0004";
+      Shell.rehearse(session, typed);
     }
   }
 

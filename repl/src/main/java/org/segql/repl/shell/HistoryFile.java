@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param path null where nothing can be kept
 /// @param problem why not; empty where it can
 record HistoryFile(@Nullable Path path, String problem) {
+  static final HistoryFile NONE = new HistoryFile(null, "");
 
   /// `SEGQL_HISTORY`, else `segql/history` in the user's folder for state. Made where it does not
   /// exist.
   static HistoryFile find() {
     String given = System.getenv("SEGQL_HISTORY");
     if (given != null) {
-      return given.isEmpty() ? new HistoryFile(null, "") : usable(Path.of(given));
+      return given.isEmpty() ? NONE : usable(Path.of(given));
     }
     String state = System.getenv("XDG_STATE_HOME");
     Path folder =

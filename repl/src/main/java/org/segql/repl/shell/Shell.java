@@ -1,6 +1,9 @@
 package org.segql.repl.shell;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +17,6 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.segql.session.Session;
 
 /// The interactive shell over one session.
@@ -45,31 +47,52 @@ public final class Shell {
   /// @throws IOException where there is no terminal to talk to
   public static void run(Session session, List<Path> files, String version) throws IOException {
     try (Terminal terminal =
-        TerminalBuilder.builder()
+        TerminalLibrary.terminal()
             .system(true)
             .dumb(true)
-            .graphemeCluster(false)
             .signalHandler(Terminal.SignalHandler.SIG_IGN)
             .build()) {
-      if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
-        terminal.setSize(Size.of(80, 24)); // a terminal that does not say
-      }
-      // What is typed while a statement runs waits for the next prompt, and is not shown before.
-      Attributes before = terminal.enterRawMode();
-      Attributes quiet = terminal.getAttributes();
-      quiet.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-      terminal.setAttributes(quiet);
-      try {
-        new Shell(terminal, session, before).run(files, version);
-      } finally {
-        terminal.setAttributes(before);
-      }
+      run(terminal, session, files, version, HistoryFile.find());
     }
   }
 
-  private void run(List<Path> files, String version) {
+  /// Runs over an input that is there from the start, on a terminal that nobody sees: what the JVM
+  /// learns of it makes the next starts short.
+  ///
+  /// @param typed keys as a terminal sends them
+  public static void rehearse(Session session, String typed) throws IOException {
+    var keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+    try (Terminal terminal =
+        TerminalLibrary.terminal()
+            .system(false)
+            .streams(keys, OutputStream.nullOutputStream())
+            .type("xterm-256color")
+            .encoding(StandardCharsets.UTF_8)
+            .build()) {
+      run(terminal, session, List.of(), "", HistoryFile.NONE);
+    }
+  }
+
+  private static void run(
+      Terminal terminal, Session session, List<Path> files, String version, HistoryFile history)
+      throws IOException {
+    if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
+      terminal.setSize(Size.of(80, 24)); // a terminal that does not say
+    }
+    // What is typed while a statement runs waits for the next prompt, and is not shown before.
+    Attributes before = terminal.enterRawMode();
+    Attributes quiet = terminal.getAttributes();
+    quiet.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    terminal.setAttributes(quiet);
+    try {
+      new Shell(terminal, session, before).run(files, version, history);
+    } finally {
+      terminal.setAttributes(before);
+    }
+  }
+
+  private void run(List<Path> files, String version, HistoryFile history) {
     screen.quietly("SegQL " + version + "  \\? for help, Ctrl-D to leave");
-    HistoryFile history = HistoryFile.find();
     if (!history.problem().isEmpty()) {
       screen.say(history.problem());
     }

@@ -1,0 +1,56 @@
+package org.segql.repl.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jline.nativ.JLineNativeLoader;
+import org.jline.nativ.OSInfo;
+import org.jline.terminal.TerminalBuilder;
+
+/// JLine's native library, kept beside the jars that the launcher put together. JLine itself
+/// unpacks it into the folder for temporary files at every start.
+final class TerminalLibrary {
+  private static final String PATH = "library.jline.path";
+
+  private TerminalLibrary() {}
+
+  /// A terminal to be built, with the library where that is possible. Otherwise it is JLine's choice,
+  /// the JDK's foreign functions, which are linked anew at each start and take 0.15 s for it.
+  static TerminalBuilder terminal() {
+    TerminalBuilder builder = TerminalBuilder.builder().graphemeCluster(false);
+    return isReady() ? builder.ffm(false) : builder;
+  }
+
+  /// Unpacks the library where it is not yet, and tells JLine where it is.
+  private static boolean isReady() {
+    Path jar = Path.of(System.getProperty("java.class.path", ""));
+    if (!jar.endsWith("segql.jar") || !Files.isRegularFile(jar)) {
+      return false;
+    }
+    String name = System.mapLibraryName("jlinenative");
+    Path library = jar.resolveSibling(name);
+    if (!Files.exists(library) && !unpacked(name, library)) {
+      return false;
+    }
+    System.setProperty(PATH, library.toAbsolutePath().getParent().toString());
+    return true;
+  }
+
+  private static boolean unpacked(String name, Path library) {
+    String resource = OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + name;
+    try (InputStream in = JLineNativeLoader.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        return false;
+      }
+      // Another start may do the same: the file appears whole or not at all.
+      Path part = Files.createTempFile(library.toAbsolutePath().getParent(), "library", ".part");
+      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (IOException _) {
+      return false; // a folder that may not be written: JLine unpacks for itself
+    }
+  }
+}
