@@ -25,29 +25,29 @@ final class TerminalLibrary {
 
   /// Unpacks the library where it is not yet, and tells JLine where it is.
   private static boolean isReady() {
-    Path jar = Path.of(System.getProperty("java.class.path", ""));
-    if (!jar.endsWith("segql.jar") || !Files.isRegularFile(jar)) {
+    Path jar = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath();
+    Path folder = jar.getParent();
+    if (folder == null || !jar.endsWith("segql.jar") || !Files.isRegularFile(jar)) {
       return false;
     }
     String name = System.mapLibraryName("jlinenative");
-    Path library = jar.resolveSibling(name);
-    if (!Files.exists(library) && !unpacked(name, library)) {
+    if (!Files.exists(folder.resolve(name)) && !unpacked(name, folder)) {
       return false;
     }
-    System.setProperty(PATH, library.toAbsolutePath().getParent().toString());
+    System.setProperty(PATH, folder.toString());
     return true;
   }
 
-  private static boolean unpacked(String name, Path library) {
+  private static boolean unpacked(String name, Path folder) {
     String resource = OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + name;
     try (InputStream in = JLineNativeLoader.class.getResourceAsStream(resource)) {
       if (in == null) {
         return false;
       }
       // Another start may do the same: the file appears whole or not at all.
-      Path part = Files.createTempFile(library.toAbsolutePath().getParent(), "library", ".part");
+      Path part = Files.createTempFile(folder, "library", ".part");
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       return true;
     } catch (IOException _) {
       return false; // a folder that may not be written: JLine unpacks for itself
