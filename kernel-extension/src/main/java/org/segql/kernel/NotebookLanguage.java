@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Suggestions;
 import org.segql.kernel.cell.Cell;
@@ -27,6 +28,9 @@ import org.segql.session.Session;
 /// The two languages of a notebook as one: each cell goes to its own, and names are shared between
 /// them.
 public final class NotebookLanguage implements CellLanguage {
+  /// Capitals alone, `SEGM`, are the beginning of a statement, though no verb yet.
+  private static final Pattern BEGINNING = Pattern.compile("\\s*[A-Z]{2,}");
+
   private static final String LINE_MAGIC = "%segql ";
 
   private final SegqlCells segql;
@@ -176,6 +180,12 @@ public final class NotebookLanguage implements CellLanguage {
       int end = code.indexOf('\n', start);
       String text = code.substring(start, end < 0 ? code.length() : end);
       return segql.complete(text, cursor - start).shift(start);
+    }
+    if (BEGINNING.matcher(code).matches()) {
+      var statements = segql.complete(code, cursor);
+      if (!statements.items().isEmpty()) {
+        return statements;
+      }
     }
     var chosen = choose(code);
     return switch (chosen.kind()) {

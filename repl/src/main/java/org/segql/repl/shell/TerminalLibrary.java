@@ -16,8 +16,9 @@ final class TerminalLibrary {
 
   private TerminalLibrary() {}
 
-  /// A terminal to be built, with the library where that is possible. Otherwise it is JLine's choice,
-  /// the JDK's foreign functions, which are linked anew at each start and take 0.15 s for it.
+  /// A terminal to be built, with the library where that is possible. Otherwise it is JLine's
+  /// choice, the JDK's foreign functions, which are linked anew at each start and take 0.15 s for
+  /// it.
   static TerminalBuilder terminal() {
     TerminalBuilder builder = TerminalBuilder.builder().graphemeCluster(false);
     return isReady() ? builder.ffm(false) : builder;

@@ -76,7 +76,17 @@ final class Delimited {
     long bytes = files.bytes();
     boolean small = bytes <= TextFile.SMALL_BYTES && ready.stream().allMatch(TextFile.Ready::small);
     if (small && plainOnesHere) {
-      var plain = PlainFile.open(spec, files, first, sniffed.dialect(), names, findings, progress);
+      List<String> head = header ? given : List.of();
+      var plain =
+          PlainFile.open(
+              spec,
+              files,
+              first,
+              sniffed.dialect(),
+              names,
+              fields -> reading(csv, first, head, fields),
+              findings,
+              progress);
       if (plain != null) {
         return plain;
       }
@@ -139,7 +149,13 @@ final class Delimited {
           plans,
           whole ? OptionalLong.of(held) : OptionalLong.empty(),
           findings,
-          reading(csv, first, header, plans));
+          reading(
+              csv,
+              first,
+              header,
+              plans.stream()
+                  .map(p -> p.field(p.expression().contains("replace(replace(")))
+                  .toList()));
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -147,7 +163,7 @@ final class Delimited {
   }
 
   private Reading reading(
-      Csv csv, TextFile.Ready first, List<String> header, List<ColumnPlan> plans) {
+      Csv csv, TextFile.Ready first, List<String> header, List<Reading.Field> fields) {
     LoadOptions options = spec.options();
     return new Reading.Texts(
         files.files().stream().map(Path::toString).toList(),
@@ -163,7 +179,7 @@ final class Delimited {
         csv.dialect().skip(),
         header,
         options.nulls().orElse(List.of()),
-        plans.stream().map(p -> p.field(p.expression().contains("replace(replace("))).toList());
+        fields);
   }
 
   /// Rewritten texts are not needed once all their rows are held.

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
@@ -24,18 +27,25 @@ final class PlainFile implements TableSource {
   private final Map<String, PlainColumn.Typed> columns = new LinkedHashMap<>();
   private final List<Diagnostic> findings;
   private final int rows;
+  private final Reading reading;
 
   private PlainFile(
-      FileSet files, List<PlainColumn.Typed> columns, int rows, List<Diagnostic> findings) {
+      FileSet files,
+      List<PlainColumn.Typed> columns,
+      int rows,
+      Reading reading,
+      List<Diagnostic> findings) {
     this.files = files;
     this.schema = new Schema(columns.stream().map(PlainColumn.Typed::info).toList());
     columns.forEach(c -> this.columns.put(c.info().name(), c));
     this.rows = rows;
+    this.reading = reading;
     this.findings = new ArrayList<>(findings);
   }
 
   /// @param text the file, in UTF-8
   /// @param names of its columns
+  /// @param reading how another program reads the file, from what it is to know of its columns
   /// @param findings what was noticed before
   /// @return null where something about the file is not plain
   static @Nullable PlainFile open(
@@ -44,6 +54,7 @@ final class PlainFile implements TableSource {
       TextFile.Ready text,
       Dialect dialect,
       List<String> names,
+      Function<List<Reading.Field>, Reading> reading,
       List<Diagnostic> findings,
       Progress progress) {
     LoadOptions options = spec.options();
@@ -70,7 +81,12 @@ final class PlainFile implements TableSource {
       }
       columns.add(column);
     }
-    return new PlainFile(files, columns, cells.rows() - first, findings);
+    var fields = columns.stream().map(c -> field(c.info())).toList();
+    return new PlainFile(files, columns, cells.rows() - first, reading.apply(fields), findings);
+  }
+
+  private static Reading.Field field(ColumnInfo column) {
+    return new Reading.Field(column.name(), column.type(), column.type() != Type.TEXT, "", false);
   }
 
   private static @Nullable PlainCells cells(TextFile.Ready text, Dialect dialect, int columns) {
@@ -116,6 +132,11 @@ final class PlainFile implements TableSource {
       table.addColumns(column.values());
     }
     return new Frame(new Schema(infos), table);
+  }
+
+  @Override
+  public Reading reading() {
+    return reading;
   }
 
   @Override

@@ -195,7 +195,12 @@ class PlainFileTest {
                             ? bits(d)
                             : List.of(c.asStringColumn().asObjectArray())))
             .collect(Collectors.joining("\n"));
-    return source.schema() + " " + source.rowCount() + columns + source.takeFindings();
+    return source.schema()
+        + " "
+        + source.rowCount()
+        + columns
+        + source.takeFindings()
+        + source.reading();
   }
 
   private static String bits(DoubleColumn column) {
