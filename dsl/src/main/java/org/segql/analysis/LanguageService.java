@@ -1,5 +1,6 @@
 package org.segql.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,16 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.definition.Definition;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.Severity;
 import org.segql.diagnostic.Source;
 import org.segql.diagnostic.Span;
 import org.segql.syntax.CompletionSite;
 import org.segql.syntax.Highlighter;
 import org.segql.syntax.Parser;
+import org.segql.syntax.StatementSplitter;
+import org.segql.syntax.StatementSplitter.Completeness;
 
 /// What an editor asks while a script is written: what could stand here, what is this, which
 /// argument is next. Works on broken text, never throws for it, and reads no files; tables that
@@ -93,6 +99,35 @@ public final class LanguageService {
   /// The stretches of a text and what they are, for colours.
   public List<Highlighter.Token> tokens(String text) {
     return Highlighter.tokens(text);
+  }
+
+  /// The errors that a text shows without a look at any file. Of a statement that is still being
+  /// written only what nothing behind it can mend.
+  public List<Diagnostic> mistakes(String text) {
+    if (text.length() > LONGEST_SIMULATED) {
+      return List.of();
+    }
+    Context now = context.get();
+    int open = StatementSplitter.openFrom(text);
+    String last = text.substring(open);
+    boolean lost = StatementSplitter.isComplete(last) instanceof Completeness.Invalid;
+    // A call that is being written is closed, so that the names before it are looked up.
+    var source = new Source("input", text + ")".repeat(StatementSplitter.openBrackets(last)));
+    var mistakes = new ArrayList<Diagnostic>();
+    for (Diagnostic d : ScriptChecker.blindly(Parser.parse(source), source, now)) {
+      Span span = d.span();
+      boolean here = span != null && d.source() == source && d.severity() == Severity.ERROR;
+      boolean whole = span != null && span.end() <= open;
+      if (here && (whole ? d.code() != Code.FILE_NOT_FOUND : lost || isName(d.code()))) {
+        mistakes.add(d);
+      }
+    }
+    return mistakes;
+  }
+
+  /// Whether an error says that a name is wrong, which more text does not change.
+  private static boolean isName(Code code) {
+    return code.text().startsWith("unknown-");
   }
 
   public Optional<SignatureHelp> signature(String text, int offset) {

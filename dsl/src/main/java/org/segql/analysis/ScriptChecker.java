@@ -60,12 +60,26 @@ public final class ScriptChecker {
   /// What will be known after a script, without looking at any file: what it loads is known by its
   /// name alone.
   static Catalog after(Parsed parsed, Source source, Context context) {
-    var blind =
-        new Context(
-            context.catalog(), context.origins(), Sources.NONE, null, context.seed(), Set.of());
-    var checker = new ScriptChecker(blind);
+    return blind(parsed, source, context).catalog;
+  }
+
+  /// Everything that is wrong with a script as far as that shows without looking at any file.
+  static List<Diagnostic> blindly(Parsed parsed, Source source, Context context) {
+    return blind(parsed, source, context).found;
+  }
+
+  private static ScriptChecker blind(Parsed parsed, Source source, Context context) {
+    var checker =
+        new ScriptChecker(
+            new Context(
+                context.catalog(),
+                context.origins(),
+                Sources.NONE,
+                null,
+                context.seed(),
+                Set.of()));
     checker.script(parsed, source, List.of(source.name()));
-    return checker.catalog;
+    return checker;
   }
 
   /// @param running the names of the scripts that run each other, outermost first

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.segql.analysis.LanguageService;
+import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Span;
 import org.segql.syntax.StatementSplitter;
 
@@ -76,6 +77,12 @@ public final class LanguageServices {
             service.tokens(text).stream()
                 .map(t -> new Token(t.span(), t.kind().name().toLowerCase(Locale.ROOT)))
                 .toList());
+  }
+
+  /// The errors that a text shows while it is typed, without a look at any file; of a statement
+  /// that is not ended yet only what nothing behind it can mend.
+  public List<Diagnostic> mistakes(String text) {
+    return answer(List.of(), () -> service.mistakes(text));
   }
 
   public Completeness completeness(String text) {

@@ -31,6 +31,24 @@ public final class StatementSplitter {
     return Chunk.split(Lexemes.all(text)).stream().map(Chunk::span).toList();
   }
 
+  /// Where the statement begins that no `;` has ended yet: behind the last `;`, or at 0.
+  public static int openFrom(String text) {
+    return Lexemes.all(text).stream()
+        .filter(t -> t.is(SegQLParser.SEMICOLON))
+        .mapToInt(t -> t.span().end())
+        .max()
+        .orElse(0);
+  }
+
+  /// The brackets that a text leaves open.
+  public static int openBrackets(String text) {
+    int open = 0;
+    for (Chunk chunk : Chunk.split(Lexemes.all(text))) {
+      open = openBrackets(chunk);
+    }
+    return open;
+  }
+
   /// A text that ends in `;` is complete. One that does not may go on, also where it is whole
   /// already, as clauses may follow; an empty line at its end completes it.
   public static Completeness isComplete(String text) {

@@ -5,45 +5,65 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
+import org.segql.diagnostic.Cells;
 import org.segql.diagnostic.Span;
 import org.segql.session.LanguageServices;
+import org.segql.session.LanguageServices.Completeness.State;
 import org.segql.session.LanguageServices.Signature;
 import org.segql.session.LanguageServices.Token;
 import org.segql.session.Session;
 
-/// Colours what is typed, by the language's own lexer, and shows the arguments still to come behind
-/// the cursor. The sixteen colours of the terminal are used, which its owner has fitted to the
-/// background.
+/// Colours what is typed, by the language's own lexer, underlines what is wrong in it, and shows
+/// the arguments still to come behind the cursor.
 final class Colours implements Highlighter {
   /// Longer inputs stay plain.
   static final int LONGEST = 200_000;
 
-  private final Session session;
-  private final boolean on;
+  private static final int PROMPT = 7;
+  private static final int LEAST_TIP = 12;
+  private static final String RUNS = "  ; or an empty line runs it";
 
-  Colours(Session session, boolean on) {
+  private final Session session;
+  private final Screen screen;
+  private final Mistakes mistakes;
+
+  Colours(Session session, Screen screen) {
     this.session = session;
-    this.on = on;
+    this.mistakes = new Mistakes(session.language());
+    this.screen = screen;
   }
 
   @Override
   public AttributedString highlight(LineReader reader, String text) {
-    if (!on || text.startsWith("\\") || text.length() > LONGEST) {
+    if (!screen.colour() || MetaCommand.isMeta(text) || text.length() > LONGEST) {
       reader.setAutosuggestion(LineReader.SuggestionType.NONE);
       return new AttributedString(text);
     }
     LanguageServices language = session.language();
-    tip(reader, tip(language, text, reader.getBuffer().cursor()));
+    int cursor = reader.getBuffer().cursor();
+    tip(reader, tip(language, text, cursor));
+    return coloured(
+        language.tokens(text), mistakes.of(reader, text), text, cursor, screen.palette());
+  }
+
+  /// @param mistakes that which the cursor touches is still being written
+  static AttributedString coloured(
+      List<Token> tokens, List<Span> mistakes, String text, int cursor, Palette palette) {
+    List<Span> wrong =
+        mistakes.stream().filter(m -> m.start() > cursor || m.end() < cursor).toList();
     var coloured = new AttributedStringBuilder(text.length());
     int at = 0;
-    for (Token token : language.tokens(text)) {
+    for (Token token : tokens) {
       Span span = token.span();
       if (span.start() < at || span.end() > text.length()) {
         continue;
       }
       coloured.append(text.substring(at, span.start()));
-      coloured.append(text.substring(span.start(), span.end()), style(token.kind()));
+      boolean marked =
+          wrong.stream().anyMatch(m -> m.start() < span.end() && span.start() < m.end());
+      coloured.append(
+          text.substring(span.start(), span.end()),
+          marked ? palette.mistake() : palette.style(token.kind()));
       at = span.end();
     }
     coloured.append(text.substring(at));
@@ -60,12 +80,18 @@ final class Colours implements Highlighter {
   }
 
   /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the
-  /// end.
-  private static String tip(LanguageServices language, String text, int cursor) {
+  /// end. On an empty line behind a whole statement: how to run it.
+  private String tip(LanguageServices language, String text, int cursor) {
     if (cursor != text.length() || text.isBlank()) {
       return "";
     }
-    return language.signature(text, cursor).map(s -> rest(s, text)).orElse("");
+    int line = text.lastIndexOf('\n') + 1;
+    if (line > 0 && text.substring(line).isBlank()) {
+      return language.completeness(text + "\n\n").state() == State.COMPLETE ? RUNS : "";
+    }
+    String tip = language.signature(text, cursor).map(s -> rest(s, text)).orElse("");
+    int room = screen.width() - 1 - PROMPT - Cells.width(text.substring(line));
+    return room < LEAST_TIP || tip.isEmpty() ? "" : Cells.cut(tip, room, screen.unicode());
   }
 
   /// From the parameter that the cursor is in; where it is in none, the named ones that are not
@@ -87,18 +113,5 @@ final class Colours implements Highlighter {
                 .filter(p -> p.contains("=") && !given.contains(p.split(" ")[0]))
                 .toList();
     return rest.isEmpty() ? "" : "  " + String.join(", ", rest);
-  }
-
-  private static AttributedStyle style(String kind) {
-    AttributedStyle plain = AttributedStyle.DEFAULT;
-    return switch (kind) {
-      case "keyword" -> plain.foreground(AttributedStyle.BLUE).bold();
-      case "function" -> plain.foreground(AttributedStyle.CYAN);
-      case "text" -> plain.foreground(AttributedStyle.GREEN);
-      case "number", "parameter" -> plain.foreground(AttributedStyle.MAGENTA);
-      case "comment" -> plain.faint();
-      case "error" -> plain.foreground(AttributedStyle.RED).underline();
-      default -> plain;
-    };
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Cells;
 import org.segql.diagnostic.Span;
 import org.segql.session.LanguageServices;
+import org.segql.session.LanguageServices.Completeness.State;
 import org.segql.session.LanguageServices.Completion;
 import org.segql.session.Session;
 
@@ -45,6 +46,12 @@ final class Completions implements Completer {
         cursor,
         Math.min(word.start(), cursor),
         Math.max(cursor, Math.min(word.end(), text.length())));
+  }
+
+  /// Whether an input needs no `;` to be run: `SHOW TABLES`, or a mistake that nothing behind it
+  /// can mend, of which one had better hear at once.
+  boolean nothingFollows(String text) {
+    return session.language().completeness(text).state() != State.INCOMPLETE;
   }
 
   @Override

@@ -1,21 +1,13 @@
 package org.segql.repl.shell;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.TerminalGraphics;
-import org.jline.terminal.impl.TerminalGraphicsManager;
 import org.jspecify.annotations.Nullable;
 import org.segql.chart.Figure;
-import org.segql.chart.Theme;
 import org.segql.render.HtmlChart;
-import org.segql.render.StaticChart;
 import org.segql.result.ChartPainter;
 import org.segql.result.Painter;
 import org.segql.result.TerminalStyle;
@@ -23,14 +15,16 @@ import org.segql.result.TerminalStyle;
 /// Draws charts where the user wants them: in the terminal as a picture where it says that it can
 /// show one (kitty, iTerm2, sixel), else with letters; or in the browser.
 final class Drawing implements ChartPainter {
-  private final Terminal terminal;
+  private final TerminalAnswers answers;
+  private final Optional<Pictures> pictures;
   private final ChartPainter letters = new Painter();
   private @Nullable Figure last;
-  private @Nullable Optional<TerminalGraphics> pictures;
   private boolean inBrowser;
 
-  Drawing(Terminal terminal) {
-    this.terminal = terminal;
+  /// @param pictures how the terminal shows them; empty where it does not
+  Drawing(TerminalAnswers answers, Optional<Pictures> pictures) {
+    this.answers = answers;
+    this.pictures = pictures;
   }
 
   boolean inBrowser() {
@@ -47,11 +41,9 @@ final class Drawing implements ChartPainter {
     if (inBrowser) {
       return browse();
     }
-    if (style.colour() && pictures().isPresent()) {
+    if (style.colour() && pictures.isPresent()) {
       try {
-        byte[] png = StaticChart.png(figure, style.dark() ? Theme.DARK : Theme.LIGHT, 1);
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        return pictures().get().convertImage(image, new TerminalGraphics.ImageOptions()) + "\n";
+        return pictures.get().drawn(figure, style.dark(), answers.pixels());
       } catch (IOException _) {
         // Letters then.
       }
@@ -100,18 +92,5 @@ final class Drawing implements ChartPainter {
       }
     }
     return false;
-  }
-
-  /// Asked once, and only when there is a chart: the terminal has to answer.
-  private Optional<TerminalGraphics> pictures() {
-    Optional<TerminalGraphics> known = pictures;
-    if (known == null) {
-      known =
-          Screen.isDumb(terminal) || System.getenv("TMUX") != null
-              ? Optional.empty()
-              : TerminalGraphicsManager.getBestProtocol(terminal);
-      pictures = known;
-    }
-    return known;
   }
 }

@@ -15,9 +15,17 @@ final class EagerReader extends LineReaderImpl {
 
   private static final int CHUNK = 4096;
   private static final int MILLISECONDS = 1;
+  private static final int PASTE = 30;
+
+  private final Thread typing = Thread.currentThread();
 
   EagerReader(Terminal terminal) {
     super(terminal, "segql", new HashMap<>());
+  }
+
+  /// Whether more has arrived than was taken so far: a paste goes on.
+  boolean moreWaits() {
+    return peekCharacter(PASTE) >= 0;
   }
 
   @Override
@@ -40,8 +48,8 @@ final class EagerReader extends LineReaderImpl {
 
   @Override
   protected void redisplay(boolean flush) {
-    boolean moreWaits = reading && state == State.NORMAL && peekCharacter(MILLISECONDS) >= 0;
-    if (!moreWaits) {
+    boolean may = reading && state == State.NORMAL && Thread.currentThread() == typing;
+    if (!(may && peekCharacter(MILLISECONDS) >= 0)) {
       super.redisplay(flush);
     }
   }

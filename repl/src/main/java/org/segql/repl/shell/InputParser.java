@@ -1,5 +1,6 @@
 package org.segql.repl.shell;
 
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -8,8 +9,12 @@ import org.jline.reader.Parser;
 final class InputParser implements Parser {
   private final Completions completions;
 
-  InputParser(Completions completions) {
+  private final BooleanSupplier moreWaits;
+
+  /// @param moreWaits whether a paste goes on behind what is parsed
+  InputParser(Completions completions, BooleanSupplier moreWaits) {
     this.completions = completions;
+    this.moreWaits = moreWaits;
   }
 
   @Override
@@ -17,7 +22,10 @@ final class InputParser implements Parser {
     return switch (context) {
       case COMPLETE -> completions.parse(line, cursor);
       case ACCEPT_LINE, SECONDARY_PROMPT -> {
-        if (!MetaCommand.isMeta(line) && !StatementEnd.reached(line)) {
+        boolean entered = context == ParseContext.ACCEPT_LINE;
+        if (!MetaCommand.isMeta(line)
+            && !StatementEnd.reached(line)
+            && !(entered && completions.nothingFollows(line) && !moreWaits.getAsBoolean())) {
           throw new EOFError(-1, -1, "the statement goes on", "");
         }
         yield whole(line, cursor);

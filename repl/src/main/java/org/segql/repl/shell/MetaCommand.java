@@ -2,6 +2,7 @@ package org.segql.repl.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Span;
@@ -59,15 +60,17 @@ enum MetaCommand {
   }
 
   static boolean isMeta(String line) {
-    return line.startsWith("\\") || List.of("exit", "quit", "help").contains(word(line));
+    return line.startsWith("\\")
+        || line.strip().startsWith("?")
+        || List.of("exit", "quit", "help").contains(word(line).toLowerCase(Locale.ROOT));
   }
 
   /// The command that a line begins with.
   static Optional<MetaCommand> of(String line) {
     String word = word(line);
-    return switch (word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "exit", "quit" -> Optional.of(QUIT);
-      case "help", "\\h" -> Optional.of(HELP);
+      case "help", "\\h", "?" -> Optional.of(HELP);
       default -> Arrays.stream(values()).filter(c -> c.text().equals(word)).findFirst();
     };
   }
@@ -97,8 +100,13 @@ enum MetaCommand {
     return blank < 0 ? whole : whole.substring(0, blank);
   }
 
+  /// Without a `;`; a question mark stands for itself also without a blank: `?kmeans`.
   private static String whole(String line) {
     String stripped = line.strip();
+    if (stripped.startsWith("?") || stripped.startsWith("\\?")) {
+      int mark = stripped.indexOf('?') + 1;
+      stripped = stripped.substring(0, mark) + " " + stripped.substring(mark).strip();
+    }
     return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows long text in `$PAGER`, else in `less`.
 final class Pager {
+  private static final String PROMPT = "space: on   b: back   / search   q: to the shell";
+
   private final @Nullable String command;
   private boolean on;
 
@@ -40,7 +42,7 @@ final class Pager {
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
       Map<String, String> environment = builder.environment();
-      environment.putIfAbsent("LESS", "-SRFX");
+      environment.putIfAbsent("LESS", "-SRFX -P" + PROMPT + "$");
       environment.putIfAbsent("LESSCHARSET", "utf-8");
       Process process = builder.start();
       try (var in = process.getOutputStream()) {

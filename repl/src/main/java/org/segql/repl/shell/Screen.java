@@ -1,7 +1,9 @@
 package org.segql.repl.shell;
 
 import java.util.List;
+import java.util.Objects;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.DiagnosticRenderer;
@@ -18,21 +20,32 @@ final class Screen {
   private final Terminal terminal;
   private final boolean colour;
   private final boolean unicode;
+  private final boolean backgroundKnown;
   private final boolean dark;
   private final Pager pager;
   private boolean sideways;
   private int rowLimit = TerminalStyle.PLAIN.rowLimit();
 
-  Screen(Terminal terminal) {
+  Screen(Terminal terminal, TerminalAnswers answers) {
     this.terminal = terminal;
     this.colour = wantsColour(terminal);
     this.unicode = terminal.outputEncoding().name().startsWith("UTF");
-    this.dark = isDark(System.getenv("COLORFGBG"));
+    this.backgroundKnown = answers.dark() != null || System.getenv("COLORFGBG") != null;
+    this.dark = Objects.requireNonNullElse(answers.dark(), isDark(System.getenv("COLORFGBG")));
     this.pager = new Pager(terminal);
   }
 
   boolean colour() {
     return colour;
+  }
+
+  /// The colours of what is typed.
+  Palette palette() {
+    boolean many =
+        Objects.requireNonNullElse(terminal.getNumericCapability(Capability.max_colors), 8) >= 256;
+    return backgroundKnown && many
+        ? dark ? Palette.ON_DARK : Palette.ON_LIGHT
+        : Palette.OF_TERMINAL;
   }
 
   boolean unicode() {
@@ -76,7 +89,7 @@ final class Screen {
   void page(String text) {
     int height = terminal.getRows();
     boolean fits = height <= 0 || text.lines().count() < height;
-    if (fits || !pager.show(text)) {
+    if (fits || Pictures.isIn(text) || !pager.show(text)) {
       print(text);
     }
   }

@@ -17,25 +17,29 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 import org.segql.session.Session;
 
 /// The interactive shell over one session.
 public final class Shell {
   private static final String PROMPT = "segql> ";
   private static final String CONTINUATION = "    -> ";
+  private static final String ANSWER = "\u001b]11;rgb:0000/0000/0000\u001b\\\u001b[?62;22c";
 
   private final Terminal terminal;
   private final Session session;
   private final Screen screen;
   private final Statements statements;
   private final MetaCommands meta;
+  private final TerminalAnswers answers;
   private final List<String> typed = new ArrayList<>();
 
   private Shell(Terminal terminal, Session session, Attributes plain) {
     this.terminal = terminal;
     this.session = session;
-    this.screen = new Screen(terminal);
-    var drawing = new Drawing(terminal);
+    this.answers = TerminalAnswers.ask(terminal);
+    this.screen = new Screen(terminal, answers);
+    var drawing = new Drawing(answers, Pictures.of(System.getenv(), answers));
     this.statements = new Statements(session, terminal, screen, drawing);
     this.meta =
         new MetaCommands(screen, statements, drawing, new Editor(terminal, plain, screen, typed));
@@ -59,9 +63,9 @@ public final class Shell {
   /// Runs over an input that is there from the start, on a terminal that nobody sees: what the JVM
   /// learns of it makes the next starts short.
   ///
-  /// @param typed keys as a terminal sends them
+  /// @param typed keys as a terminal sends them; before them it answers what it is asked
   public static void rehearse(Session session, String typed) throws IOException {
-    var keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+    var keys = new ByteArrayInputStream((ANSWER + typed).getBytes(StandardCharsets.UTF_8));
     try (Terminal terminal =
         TerminalLibrary.terminal()
             .system(false)
@@ -92,22 +96,42 @@ public final class Shell {
   }
 
   private void run(List<Path> files, String version, HistoryFile history) {
-    screen.quietly("SegQL " + version + "  \\? for help, Ctrl-D to leave");
+    screen.quietly("SegQL " + version + "  \\? for help, Tab completes, Ctrl-D leaves");
     if (!history.problem().isEmpty()) {
       screen.say(history.problem());
     }
     open(files);
     LineReader reader = reader(history);
+    LateAnswers.swallow(reader);
+    String begun = typedBefore();
     boolean on = true;
     while (on) {
       try {
-        on = handle(reader.readLine(PROMPT));
+        String input = reader.readLine(PROMPT, null, (Character) null, begun);
+        begun = null;
+        on = handle(input);
       } catch (UserInterruptException _) {
+        begun = null;
         // Ctrl-C while typing drops what was typed.
       } catch (EndOfFileException _) {
         on = false;
       }
     }
+  }
+
+  /// What was typed before there was a prompt: whole lines are run, the rest is the beginning of
+  /// the first input.
+  private @Nullable String typedBefore() {
+    String typed = answers.typed().replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", "");
+    int end = typed.lastIndexOf('\n') + 1;
+    String lines = typed.substring(0, end);
+    boolean whole = StatementEnd.reached(lines) || MetaCommand.isMeta(lines);
+    if (lines.isBlank() || !whole) {
+      return typed.isBlank() ? null : typed;
+    }
+    screen.print(PROMPT + lines);
+    handle(lines);
+    return typed.substring(end);
   }
 
   private boolean handle(String input) {
@@ -126,10 +150,10 @@ public final class Shell {
   private LineReader reader(HistoryFile history) {
     var completions = new Completions(session);
     var reader = new EagerReader(terminal);
-    reader.setParser(new InputParser(completions));
+    reader.setParser(new InputParser(completions, reader::moreWaits));
     reader.setCompleter(completions);
     reader.setCompletionMatcher(new Completions.AllMatch());
-    reader.setHighlighter(new Colours(session, screen.colour()));
+    reader.setHighlighter(new Colours(session, screen));
     reader
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_INCREMENTAL, true)

@@ -85,6 +85,33 @@ class ShellInTerminalTest {
   }
 
   @Test
+  void aMistakeIsMarkedBeforeItIsEntered() throws IOException {
+    customers("customers.csv", 30);
+    try (var screen = open(90, 24, "customers.csv")) {
+      screen.await("30 rows");
+      screen.awaitPrompt();
+      screen.type("SEGMENT customers BY incme, age USNG kmeans(3) ").await("kmeans(3)");
+      screen.awaitColoured("\u001b[4m\u001b[31mUSNG");
+      screen.key("C-c").awaitPrompt();
+      screen.type("SHOW customers WHERE incme > 3;").awaitColoured("\u001b[4m\u001b[31mincme");
+    }
+  }
+
+  @Test
+  void whatAPersonTriesFirstGetsAnAnswerAtOnce() throws IOException {
+    try (var screen = open(100, 60)) {
+      screen.awaitPrompt();
+      screen.enter("help").await("Ctrl-D leaves");
+      screen.enter("?kmeans").await("Splits rows into k compact segments");
+      screen.enter("select 1").await("Write `SHOW FROM");
+      screen.enter("show tables").await("There are none.");
+      screen.enter("SET seed = 7").await("; or an empty line runs it");
+      screen.key("Enter").awaitPrompt();
+      screen.enter("quit").awaitEnd();
+    }
+  }
+
+  @Test
   void anUnwritableHistoryIsSaidAndTheShellWorks() throws IOException {
     List<String> environment = environment(Path.of("/dev/null/history"));
     try (var screen = TmuxScreen.open(90, 24, folder, environment)) {

@@ -29,6 +29,11 @@ class ShellPartsTest {
     assertThat(MetaCommand.of("exit")).contains(MetaCommand.QUIT);
     assertThat(MetaCommand.of("\\nope")).isEmpty();
     assertThat(MetaCommand.isMeta("SHOW TABLES;")).isFalse();
+    for (String help : List.of("?kmeans", "? kmeans;", "\\?kmeans", "help kmeans", "HELP kmeans")) {
+      assertThat(MetaCommand.isMeta(help)).isTrue();
+      assertThat(MetaCommand.of(help)).contains(MetaCommand.HELP);
+      assertThat(MetaCommand.argument(help)).isEqualTo("kmeans");
+    }
     assertThat(MetaCommand.completions("\\s", 2))
         .extracting(c -> c.text())
         .containsExactly("\\save");
@@ -70,6 +75,21 @@ class ShellPartsTest {
     assertThat(matcher.getCommonPrefix()).isEqualTo("income_202");
     matcher.matches(List.of(new Candidate("`Annual Income`")));
     assertThat(matcher.getCommonPrefix()).isEqualTo("in");
+  }
+
+  @Test
+  void theTerminalsAnswers() {
+    TerminalAnswers light =
+        TerminalAnswers.of("x\u001b]11;rgb:ff/fa/f0\u0007\u001b[4;600;800ty\u001b[?62;4;22cz");
+    assertThat(light.dark()).isFalse();
+    assertThat(light.sixel()).isTrue();
+    assertThat(light.pixels()).contains(new TerminalAnswers.Pixels(800, 600));
+    assertThat(light.typed()).isEqualTo("xyz");
+    TerminalAnswers dark =
+        TerminalAnswers.of("\u001b]11;rgba:1e1e/1e1e/2e2e/ffff\u001b\\\u001b[?1;2c");
+    assertThat(dark.dark()).isTrue();
+    assertThat(dark.sixel()).isFalse();
+    assertThat(TerminalAnswers.of("")).isEqualTo(TerminalAnswers.NONE);
   }
 
   @Test

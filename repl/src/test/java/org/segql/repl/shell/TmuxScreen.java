@@ -34,17 +34,7 @@ final class TmuxScreen implements AutoCloseable {
     var screen = new TmuxScreen();
     var command = new ArrayList<String>(List.of("exec env"));
     environment.forEach(e -> command.add(quoted(e)));
-    command.add(quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.add(
-        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-            + " --sun-misc-unsafe-memory-access=allow -cp");
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    command.add(quoted(path));
-    command.add("org.segql.repl.Main");
-    for (String argument : arguments) {
-      command.add(quoted(argument));
-    }
+    command.add(program(List.of(arguments)));
     screen.tmux(
         "-f",
         "/dev/null",
@@ -59,6 +49,21 @@ final class TmuxScreen implements AutoCloseable {
         String.join(" ", command));
     screen.tmux("set-option", "-g", "remain-on-exit", "on");
     return screen;
+  }
+
+  /// The command that starts the shell, for `sh`.
+  static String program(List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.add(
+        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+            + " --sun-misc-unsafe-memory-access=allow -cp");
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.add(quoted(path));
+    command.add("org.segql.repl.Main");
+    arguments.forEach(argument -> command.add(quoted(argument)));
+    return String.join(" ", command);
   }
 
   TmuxScreen type(String text) throws IOException {
@@ -112,6 +117,19 @@ final class TmuxScreen implements AutoCloseable {
   /// The same with its colours.
   String coloured() throws IOException {
     return tmux("capture-pane", "-p", "-e");
+  }
+
+  /// Waits until the screen shows a text with these colours.
+  void awaitColoured(String shown) throws IOException {
+    await(
+        shown,
+        _ -> {
+          try {
+            return coloured().contains(shown);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /// Waits until the screen shows a text.
