@@ -48,6 +48,12 @@ public record Moments(long count, double weight, double mean, double squares) {
     return moments;
   }
 
+  /// Of a number that is 1 in `ones` of `count` rows, and 0 in the others.
+  public static Moments ofOnes(long ones, long count) {
+    double mean = (double) ones / count;
+    return new Moments(count, count, mean, count * mean * (1 - mean));
+  }
+
   /// The moments of all rows together.
   public static Moments joined(Moments... parts) {
     long count = 0;

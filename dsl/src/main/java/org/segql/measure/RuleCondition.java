@@ -13,6 +13,11 @@ public sealed interface RuleCondition {
   /// @param x a number, or the code of a level; NaN is missing
   boolean holds(double x);
 
+  /// Leaves true only those of many rows for whose value the condition holds.
+  ///
+  /// @param values a value a row
+  void narrow(boolean[] rows, double[] values);
+
   /// low ≤ x < high; infinite where it is open.
   record Range(int variable, double low, double high) implements RuleCondition {
     @Override
@@ -23,6 +28,13 @@ public sealed interface RuleCondition {
     @Override
     public boolean holds(double x) {
       return x >= low && x < high;
+    }
+
+    @Override
+    public void narrow(boolean[] rows, double[] values) {
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] &= values[i] >= low && values[i] < high;
+      }
     }
   }
 
@@ -38,6 +50,13 @@ public sealed interface RuleCondition {
     @Override
     public boolean holds(double x) {
       return !Double.isNaN(x) && among.get((int) x);
+    }
+
+    @Override
+    public void narrow(boolean[] rows, double[] values) {
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] &= holds(values[i]);
+      }
     }
   }
 }

@@ -17,6 +17,9 @@ public final class Identifiers {
   /// So many whole numbers that measure something are not all different.
   private static final int MANY = 1_000;
 
+  /// Most columns repeat a value among their first rows, and are done with.
+  private static final int LOOK = 2_000;
+
   private static final Pattern NAME =
       Pattern.compile("(?i:id|uuid|guid)|.*[_\\s.-](?i:id)|.*\\p{Ll}I[dD]");
 
@@ -31,24 +34,34 @@ public final class Identifiers {
   }
 
   private static boolean number(String name, double[] x) {
-    double first = Double.NaN;
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isNaN(x[i])) {
-        if (x[i] != Math.rint(x[i])) {
-          return false;
-        }
-        first = x[i];
-      }
-    }
-    if (Double.isNaN(first)) {
+    if (!NAME.matcher(name.strip()).matches()
+        && repeats(Arrays.copyOf(x, Math.min(x.length, LOOK)))) {
       return false;
     }
-    double[] sorted = Arrays.stream(x).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    long distinct = 1;
-    for (int i = 1; i < sorted.length; i++) {
-      distinct += sorted[i] > sorted[i - 1] ? 1 : 0;
+    double[] sorted = present(x);
+    long distinct = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (sorted[i] != Math.rint(sorted[i])) {
+        return false;
+      }
+      distinct += i == 0 || sorted[i] > sorted[i - 1] ? 1 : 0;
     }
-    return number(name, sorted.length, distinct, sorted[0], sorted[sorted.length - 1]);
+    return sorted.length > 0
+        && number(name, sorted.length, distinct, sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static double[] present(double[] x) {
+    return Arrays.stream(x).filter(v -> !Double.isNaN(v)).sorted().toArray();
+  }
+
+  private static boolean repeats(double[] x) {
+    double[] sorted = present(x);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same of whole numbers whose figures are known.

@@ -134,7 +134,10 @@ public final class Profiler {
   }
 
   private Line rate(String level, double[] x) {
-    Moments[] by = Moments.bySegment(x, labels, k, weights);
+    return rate(level, Moments.bySegment(x, labels, k, weights));
+  }
+
+  private Line rate(String level, Moments[] by) {
     Moments all = Moments.joined(by);
     double[] rates = new double[k];
     int[] marker = new int[k];
@@ -164,10 +167,13 @@ public final class Profiler {
                     : Comparator.comparingInt(c -> v.levels().indexOf(v.dictionary()[c])))
             .toList();
     var lines = new ArrayList<Line>();
-    for (int code : order.subList(0, Math.min(LEVELS, order.size()))) {
-      double[] x = new double[v.size()];
-      Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == code ? 1 : 0);
-      lines.add(rate(v.dictionary()[code], x));
+    List<Integer> shown = order.subList(0, Math.min(LEVELS, order.size()));
+    long[][] ones = weights == null ? ones(v) : new long[0][];
+    for (int code : shown) {
+      lines.add(
+          weights == null
+              ? rate(v.dictionary()[code], shares(ones, code))
+              : rate(v.dictionary()[code], indicator(v, code)));
     }
     boolean ordered = !v.levels().isEmpty();
     return new Profile.Variable(
@@ -181,6 +187,29 @@ public final class Profiler {
                 ordered
                     ? KruskalWallis.of(ranks(v), labels, k, weights)
                     : ChiSquare.of(v.codes(), v.dictionary().length, labels, k, weights)));
+  }
+
+  /// How many rows of each segment have each level.
+  private long[][] ones(Vector.Texts v) {
+    long[][] ones = new long[k][v.dictionary().length];
+    for (int i = 0; i < v.size(); i++) {
+      if (labels[i] >= 0 && !v.missing(i)) {
+        ones[labels[i]][v.codes()[i]]++;
+      }
+    }
+    return ones;
+  }
+
+  private static Moments[] shares(long[][] ones, int code) {
+    return Arrays.stream(ones)
+        .map(segment -> Moments.ofOnes(segment[code], Arrays.stream(segment).sum()))
+        .toArray(Moments[]::new);
+  }
+
+  private static double[] indicator(Vector.Texts v, int code) {
+    double[] x = new double[v.size()];
+    Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.codes()[i] == code ? 1 : 0);
+    return x;
   }
 
   private static double[] ranks(Vector.Texts v) {

@@ -87,14 +87,29 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
       for (int segment = 0; segment < k; segment++) {
         rows.context().progress().check();
         List<Expr> known = known(segment + 1);
-        rules.add(judged(segment, known.isEmpty() ? found(tree.rule(segment), subjects) : known));
+        rules.add(known.isEmpty() ? found(segment, tree, subjects) : made(segment, known));
       }
       int taking = (int) Arrays.stream(labels).filter(label -> label >= 0).count();
       return new SegmentRules(rules, taking, tree.rows());
     }
 
-    private static List<Expr> found(List<RuleCondition> rule, List<Subject> subjects) {
-      return rule.stream().flatMap(c -> subjects.get(c.variable()).written(c).stream()).toList();
+    private SegmentRule found(int segment, RuleTree tree, List<Subject> subjects) {
+      List<RuleCondition> rule = tree.rule(segment);
+      List<Expr> written =
+          rule.stream().flatMap(c -> subjects.get(c.variable()).written(c).stream()).toList();
+      boolean[] holds = new boolean[labels.length];
+      Arrays.fill(holds, true);
+      rule.forEach(c -> c.narrow(holds, subjects.get(c.variable()).variable().values()));
+      return judged(segment, written, holds);
+    }
+
+    private SegmentRule made(int segment, List<Expr> conditions) {
+      byte[] values = rows.condition(ExprTree.and(conditions)).values();
+      boolean[] holds = new boolean[values.length];
+      for (int i = 0; i < holds.length; i++) {
+        holds[i] = values[i] == 1;
+      }
+      return judged(segment, conditions, holds);
     }
 
     /// The condition that made a segment of `rules`, where it is one.
@@ -107,12 +122,10 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
       return only == null ? List.of() : ExprTree.conjuncts(only);
     }
 
-    private SegmentRule judged(int segment, List<Expr> conditions) {
+    private SegmentRule judged(int segment, List<Expr> conditions, boolean[] holds) {
       if (conditions.isEmpty()) {
         return new SegmentRule(segment + 1, null, Double.NaN, Double.NaN, 0);
       }
-      Expr condition = ExprTree.and(conditions);
-      byte[] holds = rows.condition(condition).values();
       double @Nullable [] weights = s.weights();
       double both = 0;
       double members = 0;
@@ -120,12 +133,12 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
       for (int i = 0; i < holds.length; i++) {
         double w = labels[i] < 0 ? 0 : weights == null ? 1 : weights[i];
         members += labels[i] == segment ? w : 0;
-        met += holds[i] == 1 ? w : 0;
-        both += labels[i] == segment && holds[i] == 1 ? w : 0;
+        met += holds[i] ? w : 0;
+        both += labels[i] == segment && holds[i] ? w : 0;
       }
       return new SegmentRule(
           segment + 1,
-          condition,
+          ExprTree.and(conditions),
           met > 0 ? both / met : Double.NaN,
           both / members,
           conditions.size());
