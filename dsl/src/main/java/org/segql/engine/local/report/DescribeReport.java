@@ -173,7 +173,8 @@ public final class DescribeReport {
       return present > 20 && c.distinct() == present;
     }
     double[] q = c.quantiles();
-    return whole(c)
+    return present > 0
+        && whole(c)
         && Identifiers.number(c.info().name(), present, c.distinct(), q[0], q[q.length - 1]);
   }
 
