@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,12 @@ final class Script {
     List<Diagnostic> found = check(parsed);
     List<Diagnostic> errors = errors(found);
     if (!errors.isEmpty()) {
-      return new Run(Run.Status.FAILED, List.of(), errors);
+      // A file is looked at before anything runs, and that can be stopped too.
+      Optional<Diagnostic> stop =
+          errors.stream().filter(e -> e.code() == Code.CANCELLED).findFirst();
+      return stop.isPresent()
+          ? new Run(Run.Status.CANCELLED, List.of(), List.of(stop.get()))
+          : new Run(Run.Status.FAILED, List.of(), errors);
     }
     return statements(parsed.script().statements());
   }

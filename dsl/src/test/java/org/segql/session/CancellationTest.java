@@ -30,7 +30,7 @@ class CancellationTest {
   static void bind() throws IOException {
     trial = Trial.in(folder);
     writeLarge(folder.resolve("large.csv"));
-    writeLarge(folder.resolve("quoted.csv"));
+    Files.copy(folder.resolve("large.csv"), folder.resolve("quoted.csv"));
     Files.writeString(folder.resolve("kept.csv"), "what was here before\n");
     var random = new Random(3);
     Table table = Table.create("big");
@@ -40,7 +40,9 @@ class CancellationTest {
     trial.session().bind("big", table);
     trial.session().bind("middle", table.first(12_000));
     trial.run("TABLE q0 AS FROM big LIMIT 10;");
-    trial.run("TABLE keyed AS FROM big DERIVE key = ROUND(a * 30) SELECT key, b, c, d;");
+    trial.run(
+        "TABLE keyed AS FROM big DERIVE key = ROUND(a * 30) SELECT key, b, c, d; TABLE"
+            + " other AS FROM keyed SELECT key, b AS e;");
     trial.run("SEGMENT big BY a, b USING kmeans(4) AS s0;");
   }
 
@@ -97,7 +99,7 @@ class CancellationTest {
         "LOAD l1 FROM 'quoted.csv' WITH (types = (name = TEXT, amount = TEXT));"
             + " TABLE q1 AS FROM l1 DERIVE n = CONCAT(name, amount) GROUP BY n AGGREGATE c ="
             + " COUNT(DISTINCT id);",
-        "TABLE q1 AS FROM keyed JOIN keyed AS other ON key;",
+        "TABLE q1 AS FROM keyed JOIN other ON key;",
         "EXPORT big TO 'kept.csv' OVERWRITE;",
         "EXPORT big TO 'new.xlsx';",
         "EXPORT big TO 'new.json';",
@@ -132,13 +134,13 @@ class CancellationTest {
     Run run = trial.session().run(new Source("test", statement), listener);
     long ended = System.nanoTime();
     teller.interrupt();
-    assertThat(run.status()).as(statement).isEqualTo(Run.Status.CANCELLED);
+    assertThat(run.status()).as("%s %s", statement, run.errors()).isEqualTo(Run.Status.CANCELLED);
     assertThat(run.errors())
         .singleElement()
         .satisfies(e -> assertThat(e.code()).isEqualTo(Code.CANCELLED));
     double seconds = (ended - toldAt[0]) / 1e9;
     System.out.printf("%.2f s after it was told: %s%n", seconds, statement);
-    assertThat(seconds).as(statement).isLessThan(5); // a second on a free machine
+    assertThat(seconds).as(statement).isLessThan(10); // a second on a free machine
     // A statement before the one that was stopped has done what it says.
     assertThat(trial.entries().stream().filter(e -> !e.startsWith("l1 ")))
         .containsExactlyElementsOf(before.stream().filter(e -> !e.startsWith("l1 ")).toList());

@@ -34,7 +34,7 @@ final class ExcelExport {
           "an Excel sheet holds %,d rows, the table has %,d"
               .formatted(MOST_ROWS, frame.rowCount()));
     }
-    try (var book = new Workbook(out, "SegQL", "1.0")) {
+    try (var book = new Workbook(new StoppableStream(out, progress), "SegQL", "1.0")) {
       Worksheet sheet = book.newWorksheet(sheetName);
       List<ColumnInfo> columns = frame.schema().columns();
       for (int j = 0; j < columns.size(); j++) {
