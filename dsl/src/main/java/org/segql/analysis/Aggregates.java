@@ -97,6 +97,9 @@ final class Aggregates {
   }
 
   private boolean fits(AggregateFunction function, int index, Expr value, Span span) {
+    if (isMedianOfLevels(function, value)) {
+      return true;
+    }
     Signature.Slot slot = Calls.slot(function.types(), index);
     if (slot instanceof Signature.OneOf one && !one.types().contains(value.type())) {
       if (value.type() == Type.BOOLEAN && one.types().equals(Set.of(Type.NUMBER))) {
@@ -123,7 +126,15 @@ final class Aggregates {
     return true;
   }
 
+  /// An ordered text has a middle too.
+  private static boolean isMedianOfLevels(AggregateFunction function, Expr value) {
+    return function == AggregateFunction.MEDIAN && !value.levels().isEmpty();
+  }
+
   private static Type type(AggregateFunction function, List<Expr> values) {
+    if (function == AggregateFunction.MEDIAN) {
+      return values.getFirst().levels().isEmpty() ? Type.NUMBER : Type.TEXT;
+    }
     return switch (function.types().result()) {
       case Signature.OneOf one -> one.types().iterator().next();
       case Signature.TypeOf of -> values.get(of.argument()).type();

@@ -61,6 +61,9 @@ final class Analysis {
   /// What is known under a name, whatever it is.
   Optional<CatalogEntry> entry(Name name) {
     Optional<CatalogEntry> found = context.catalog().find(name.text());
+    if (found.isEmpty() && context.values() == null && context.origins().mayBePart(name.text())) {
+      return Optional.of(Made.unresolved(name.text(), CatalogEntry.Kind.SEGMENTATION));
+    }
     if (found.isEmpty()) {
       unknown(name);
     } else if (found.get().stale()) {
@@ -106,7 +109,38 @@ final class Analysis {
             });
   }
 
+  /// What SEGMENT … PER leaves: a table, and a segmentation for each value.
+  Optional<String> parts(CatalogEntry e) {
+    if (e.kind() != CatalogEntry.Kind.TABLE || context.origins().stackedBy(e.name()).isEmpty()) {
+      return Optional.empty();
+    }
+    String prefix = e.name() + "_";
+    var parts =
+        known().stream()
+            .filter(x -> x.kind() == CatalogEntry.Kind.SEGMENTATION)
+            .map(CatalogEntry::name)
+            .filter(n -> n.regionMatches(true, 0, prefix, 0, prefix.length()))
+            .toList();
+    return Optional.of(
+        parts.isEmpty()
+            ? "Each value has a segmentation of its own, called `" + prefix + "…` and the value."
+            : "The segmentations are " + first(parts) + ".");
+  }
+
   private void notSegmentation(Name name, CatalogEntry e) {
+    Optional<String> parts = parts(e);
+    if (parts.isPresent()) {
+      problems.error(
+          Code.WRONG_OBJECT,
+          name.span(),
+          "`"
+              + e.name()
+              + "` is a table, in which the segmentations of each `"
+              + context.origins().stackedBy(e.name()).orElseThrow()
+              + "` are stacked.",
+          parts.get());
+      return;
+    }
     var segmentations =
         known().stream()
             .filter(x -> x.kind() == CatalogEntry.Kind.SEGMENTATION)

@@ -41,7 +41,7 @@ public final class Analyzer {
     return new Analyzed(
         work.analysis.problems().hasErrors() ? Optional.empty() : command.map(Rewriter::rewrite),
         work.analysis.problems().all(),
-        Made.of(statement, work.shape).map(work::unlessWrong),
+        Made.of(statement, work.shape, work.stacked()).map(work::unlessWrong),
         Optional.ofNullable(work.clauses));
   }
 
@@ -57,6 +57,12 @@ public final class Analyzer {
     Work(Analysis analysis) {
       this.analysis = analysis;
       this.problems = analysis.problems();
+    }
+
+    /// Whether a SEGMENT makes one segmentation for each value of a column.
+    boolean stacked() {
+      SegmentClauses known = clauses;
+      return known != null && known.per().isPresent();
     }
 
     CatalogEntry unlessWrong(CatalogEntry made) {
@@ -220,7 +226,14 @@ public final class Analyzer {
     private @Nullable Command segment(Statement.Segment s) {
       var planned = new Segments(analysis).of(s.clauses(), s.as(), "_segments");
       clauses = planned.clauses().orElse(null);
-      shape = Made.segmentation(analysis.context().catalog(), s.clauses().source());
+      var catalog = analysis.context().catalog();
+      Name source = s.clauses().source();
+      shape =
+          planned
+              .clauses()
+              .flatMap(SegmentClauses::per)
+              .map(per -> Made.stacked(catalog, source, per))
+              .orElseGet(() -> Made.segmentation(catalog, source));
       return planned.plans().isEmpty() ? null : new Command.Segment(planned.plans().getFirst());
     }
 

@@ -1,5 +1,6 @@
 package org.segql.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,19 @@ final class Made {
     return new CatalogEntry(name, kind, shape.schema(), null, "", shape.from(), false);
   }
 
+  /// The segmentations of each value of a column, stacked: that column in front.
+  static @Nullable Shape stacked(Catalog catalog, Name source, Name per) {
+    Shape one = segmentation(catalog, source);
+    if (one == null) {
+      return null;
+    }
+    var columns = new ArrayList<>(one.schema().columns());
+    var first = columns.stream().filter(c -> c.name().equalsIgnoreCase(per.text())).toList();
+    columns.removeAll(first);
+    columns.addAll(0, first);
+    return new Shape(new Schema(columns, one.schema().open()), one.from());
+  }
+
   static @Nullable Shape segmentation(Catalog catalog, Name source) {
     return catalog
         .find(source.text())
@@ -40,14 +54,18 @@ final class Made {
   /// The entry of a statement that makes one.
   ///
   /// @param shape null where it cannot be told
-  static Optional<CatalogEntry> of(Statement statement, @Nullable Shape shape) {
+  /// @param stacked whether a SEGMENT has PER, its own or that of its LIKE
+  static Optional<CatalogEntry> of(Statement statement, @Nullable Shape shape, boolean stacked) {
     Shape known = shape == null ? new Shape(UNKNOWN, List.of()) : shape;
     return switch (statement) {
       case Statement.Load s -> Optional.of(entry(s.table().text(), Kind.TABLE, known));
       case Statement.DeriveTable s -> Optional.of(entry(s.name().text(), Kind.TABLE, known));
       case Statement.Segment s ->
           Optional.of(
-              entry(name(s.as(), s.clauses().source(), "_segments"), Kind.SEGMENTATION, known));
+              entry(
+                  name(s.as(), s.clauses().source(), "_segments"),
+                  stacked ? Kind.TABLE : Kind.SEGMENTATION,
+                  known));
       case Statement.CompareAlgorithms s ->
           Optional.of(entry(name(s.as(), s.clauses().source(), "_comparison"), Kind.BOARD, known));
       case Statement.LoadModel s -> Optional.of(entry(s.name().text(), Kind.MODEL, known));

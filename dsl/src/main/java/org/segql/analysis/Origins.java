@@ -3,6 +3,7 @@ package org.segql.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.segql.ast.Name;
 import org.segql.ast.SegmentClauses;
 
 /// How the segmentations and comparisons of a session were written, by name: `LIKE q0` takes its
@@ -21,6 +22,20 @@ public final class Origins {
 
   public void remove(String name) {
     clauses.remove(name);
+  }
+
+  /// The column of PER that something was stacked by: `q1` of `SEGMENT … PER region AS q1`.
+  Optional<String> stackedBy(String name) {
+    return of(name).flatMap(SegmentClauses::per).map(Name::text);
+  }
+
+  /// Whether a name may be that of one segmentation of such a stack: `q1_North`.
+  boolean mayBePart(String name) {
+    return clauses.entrySet().stream()
+        .anyMatch(
+            e ->
+                e.getValue().per().isPresent()
+                    && name.regionMatches(true, 0, e.getKey() + "_", 0, e.getKey().length() + 1));
   }
 
   public Origins copy() {

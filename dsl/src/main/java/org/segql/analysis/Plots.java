@@ -107,11 +107,13 @@ final class Plots {
             + "` is a "
             + entry.kind().text()
             + ".",
-        fitting.isEmpty()
-            ? "No chart shows a " + entry.kind().text() + "."
-            : "Charts that fit are "
-                + Suggestions.and(fitting.stream().map(ChartDefinition::text).toList())
-                + ".");
+        analysis.parts(entry).isPresent()
+            ? analysis.parts(entry).get()
+            : fitting.isEmpty()
+                ? "No chart shows a " + entry.kind().text() + "."
+                : "Charts that fit are "
+                    + Suggestions.and(fitting.stream().map(ChartDefinition::text).toList())
+                    + ".");
     return false;
   }
 }

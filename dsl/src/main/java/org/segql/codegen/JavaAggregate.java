@@ -3,6 +3,10 @@ package org.segql.codegen;
 import java.util.List;
 import java.util.Objects;
 import org.segql.catalog.Type;
+import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.SegqlException;
+import org.segql.function.AggregateFunction;
 import org.segql.plan.Expr;
 
 /// Aggregates over the rows of a group, `g`; with a weight every count, sum, mean and rate is
@@ -19,6 +23,13 @@ final class JavaAggregate {
   }
 
   Piece of(Expr.Aggregate e) {
+    if (e.function() == AggregateFunction.MEDIAN && !e.levels().isEmpty()) {
+      throw new SegqlException(
+          Diagnostic.error(
+              Code.NOT_SUPPORTED,
+              "MEDIAN of an ordered text has no form in programs of EXPLAIN JAVA.",
+              "Derive it in a table, EXPORT that, and segment the file."));
+    }
     return scope.weight() == null ? plain(e) : weighted(e, weight());
   }
 
@@ -29,7 +40,7 @@ final class JavaAggregate {
   private Piece plain(Expr.Aggregate e) {
     List<Expr> a = e.arguments();
     String none = JavaExpr.none(e.type());
-    boolean counts = e.function() == org.segql.function.AggregateFunction.COUNT;
+    boolean counts = e.function() == AggregateFunction.COUNT;
     return new Piece(
         switch (e.function()) {
           case COUNT ->

@@ -21,7 +21,8 @@ public enum AggregateFunction implements Definition {
   AVG(of(NUMBER, NUMBER), "The mean.", "AVG(age)"),
   MEDIAN(
       of(NUMBER, NUMBER),
-      "The median; of an even number of values the mean of the middle two.",
+      "The median; of an even number of values the mean of the middle two. Of an ordered text the"
+          + " lowest level that half of the rows do not exceed.",
       "MEDIAN(income)"),
   MIN(of(Signature.FIRST, Signature.ANY), "The smallest.", "MIN(order_date)"),
   MAX(of(Signature.FIRST, Signature.ANY), "The largest.", "MAX(order_date)"),

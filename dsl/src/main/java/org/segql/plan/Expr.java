@@ -99,6 +99,15 @@ public sealed interface Expr {
     public Aggregate {
       arguments = List.copyOf(arguments);
     }
+
+    /// Those of the values, where the aggregate is one of them.
+    @Override
+    public List<String> levels() {
+      return switch (function) {
+        case MIN, MAX, MODE, FIRST, LAST, MEDIAN -> arguments.getFirst().levels();
+        case COUNT, SUM, AVG, STDDEV, VARIANCE, QUANTILE, RATE, CORR -> List.of();
+      };
+    }
   }
 
   /// A number about a segment, or about the segmentation as a whole.

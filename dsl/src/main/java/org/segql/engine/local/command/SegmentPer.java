@@ -61,7 +61,7 @@ final class SegmentPer {
       String name = free(plan.name() + "_" + shown.replaceAll("[^\\p{L}\\p{Nd}]+", "_"), made);
       LocalSegmentation s = segmenting.make(only(plan, column, value, name));
       var report = new SegmentReport(s);
-      parts.add(new Part.Heading(per + " = " + shown));
+      parts.add(new Part.Heading(per + " = " + shown + " (`" + name + "`)"));
       parts.addAll(report.result(List.of()).parts());
       made.add(SegmentCommands.entry(s, name));
       failures.addAll(s.failed());

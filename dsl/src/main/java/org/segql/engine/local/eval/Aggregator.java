@@ -3,6 +3,7 @@ package org.segql.engine.local.eval;
 import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.eval.Vector.Booleans;
@@ -34,7 +35,8 @@ public final class Aggregator {
       case AVG -> moments(in, number(a, 0), Moment.MEAN);
       case STDDEV -> moments(in, number(a, 0), Moment.DEVIATION);
       case VARIANCE -> moments(in, number(a, 0), Moment.VARIANCE);
-      case MEDIAN -> quantiles(in, number(a, 0), 0.5);
+      case MEDIAN ->
+          a.getFirst() instanceof Texts t ? middle(in, t) : quantiles(in, number(a, 0), 0.5);
       case QUANTILE ->
           quantiles(in, number(a, 0), number(a, 1).length == 0 ? 0.5 : number(a, 1)[0]);
       case RATE -> rates(in, (Booleans) a.getFirst());
@@ -168,6 +170,29 @@ public final class Aggregator {
       out[g] = weights == null ? plainQuantile(rowsOf, x, p) : weightedQuantile(rowsOf, x, p);
     }
     return new Numbers(out);
+  }
+
+  /// The middle of ordered texts: the lowest level that half of the rows do not exceed.
+  private Vector middle(Grouping in, Texts x) {
+    int[] ranks = Dictionary.ranks(x);
+    int[] best = new int[in.count()];
+    int[][] members = in.members();
+    for (int g = 0; g < best.length; g++) {
+      Integer[] order =
+          Arrays.stream(members[g])
+              .filter(i -> !x.missing(i) && weight(i) > 0)
+              .boxed()
+              .sorted(Comparator.comparingInt(i -> ranks[x.codes()[i]]))
+              .toArray(Integer[]::new);
+      double half = Arrays.stream(order).mapToDouble(this::weight).sum() / 2;
+      double running = 0;
+      best[g] = -1;
+      for (int k = 0; k < order.length && best[g] < 0; k++) {
+        running += weight(order[k]);
+        best[g] = running >= half ? order[k] : -1;
+      }
+    }
+    return x.at(best);
   }
 
   /// Type 7 of Hyndman and Fan (1996): linear between the values at (n - 1) p.
