@@ -55,7 +55,9 @@ public enum ClauseHelp {
       "Which segments are chosen.",
       "TARGET WHERE size > 1000 ORDER BY SUM(spend) DESC LIMIT 3",
       "every segment counts as one to aim at"),
-  LIKE("Takes over every clause of an earlier segmentation or comparison.", "SEGMENT q2 LIKE q1"),
+  LIKE(
+      "Takes over every clause of an earlier segmentation or comparison.",
+      "SEGMENT customers LIKE q1"),
   PER(
       "Once for each value; in AGGREGATE a column for each value.",
       "spend = SUM(amount) PER category"),

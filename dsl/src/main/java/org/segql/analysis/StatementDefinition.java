@@ -132,7 +132,7 @@ public enum StatementDefinition implements Definition {
         [AS name]\
       """,
       "PROFILE q1 ON age, income",
-      List.of(ClauseHelp.ON, ClauseHelp.OF, ClauseHelp.AGAINST, ClauseHelp.AS)),
+      List.of(ClauseHelp.ON, ClauseHelp.AGAINST, ClauseHelp.AS)),
   COMPARE(
       "Tries several algorithms on the same rows, or compares two segmentations.",
       """
