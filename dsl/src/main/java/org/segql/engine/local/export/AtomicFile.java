@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -95,7 +94,15 @@ public final class AtomicFile {
     try {
       // Through a link the file that it points to is replaced, not the link.
       Path real = Files.exists(file) ? file.toRealPath() : file;
-      beside = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".part");
+      beside =
+          real.resolveSibling(
+              "."
+                  + real.getFileName()
+                  + "."
+                  + ProcessHandle.current().pid()
+                  + "-"
+                  + System.nanoTime()
+                  + ".part");
       writing.to(new Place(beside, file.getFileName().toString()));
       checkFree();
       move(beside, real);

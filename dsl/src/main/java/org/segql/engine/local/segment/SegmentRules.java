@@ -83,18 +83,31 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
               k,
               s.weights(),
               s.model().seed());
+      List<List<Expr>> known = IntStream.rangeClosed(1, k).mapToObj(this::known).toList();
+      // The tree is only read, and so the rules can be looked for side by side.
+      List<List<RuleCondition>> found =
+          IntStream.range(0, k)
+              .parallel()
+              .mapToObj(j -> known.get(j).isEmpty() ? rule(tree, j) : List.<RuleCondition>of())
+              .toList();
       var rules = new ArrayList<SegmentRule>();
       for (int segment = 0; segment < k; segment++) {
-        rows.context().progress().check();
-        List<Expr> known = known(segment + 1);
-        rules.add(known.isEmpty() ? found(segment, tree, subjects) : made(segment, known));
+        List<Expr> conditions = known.get(segment);
+        rules.add(
+            conditions.isEmpty()
+                ? found(segment, found.get(segment), subjects)
+                : made(segment, conditions));
       }
       int taking = (int) Arrays.stream(labels).filter(label -> label >= 0).count();
       return new SegmentRules(rules, taking, tree.rows());
     }
 
-    private SegmentRule found(int segment, RuleTree tree, List<Subject> subjects) {
-      List<RuleCondition> rule = tree.rule(segment);
+    private List<RuleCondition> rule(RuleTree tree, int segment) {
+      rows.context().progress().check();
+      return tree.rule(segment);
+    }
+
+    private SegmentRule found(int segment, List<RuleCondition> rule, List<Subject> subjects) {
       List<Expr> written =
           rule.stream().flatMap(c -> subjects.get(c.variable()).written(c).stream()).toList();
       boolean[] holds = new boolean[labels.length];
