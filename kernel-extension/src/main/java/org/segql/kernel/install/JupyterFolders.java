@@ -21,7 +21,8 @@ public final class JupyterFolders {
     if (given != null && !given.isEmpty()) {
       return Path.of(given);
     }
-    var home = Path.of(System.getProperty("user.home"));
+    // Jupyter asks the environment, where Java asks the system's list of users.
+    var home = Path.of(environment("HOME").orElse(System.getProperty("user.home")));
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.contains("mac")) {
       return home.resolve("Library/Jupyter");

@@ -25,6 +25,7 @@ public final class KernelInstall {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String CACHE = "segql.aot";
+  private static final String STAMP = "installed-from";
 
   /// Cells whose classes the start-up cache then holds.
   private static final List<String> TRAINING =
@@ -84,6 +85,7 @@ public final class KernelInstall {
                 "-Xlog:aot=off",
                 "-Xlog:cds=off"))
             .writeTo(fresh);
+        Files.writeString(fresh.resolve(STAMP), OwnJars.stamp());
         delete(folder());
         Files.move(fresh, folder());
       } finally {
@@ -95,6 +97,17 @@ public final class KernelInstall {
       return folder();
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
+    }
+  }
+
+  /// Whether what is installed under that name is this program on this Java.
+  public boolean isCurrent() {
+    try {
+      return isOurs(folder())
+          && LabExtension.installed(jupyter)
+          && Files.readString(folder().resolve(STAMP)).equals(OwnJars.stamp());
+    } catch (IOException e) {
+      return false;
     }
   }
 

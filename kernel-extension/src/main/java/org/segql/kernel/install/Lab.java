@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Opens notebooks in JupyterLab: in the one of the active Python, else in one of SegQL's own,
 /// which is made where it is not there.
@@ -26,12 +28,48 @@ public final class Lab {
   public int open(List<String> arguments) throws IOException, InterruptedException {
     Path python = environment();
     var install = new KernelInstall(JupyterFolders.prefix(python), KernelInstall.DEFAULT_NAME, say);
-    install.install();
+    if (!install.isCurrent()) {
+      install.install();
+    }
     var command = new ArrayList<String>();
     command.add(program(python, "jupyter").toString());
     command.add("lab");
+    command.addAll(options());
     command.addAll(arguments);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    var jupyter = new ProcessBuilder(command).inheritIO().start();
+    // Ctrl-C reaches both processes; this one stays until the other has ended its kernels.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(jupyter)));
+    return jupyter.waitFor();
+  }
+
+  /// One Ctrl-C is meant; a root in a container is allowed; where there is no screen no browser of
+  /// a terminal shall open, and the address that Jupyter prints is what counts.
+  private List<String> options() {
+    var options = new ArrayList<>(List.of("--ServerApp.answer_yes=True"));
+    if (System.getProperty("user.name").equals("root")) {
+      options.add("--allow-root");
+    }
+    boolean linux = System.getProperty("os.name").startsWith("Linux");
+    boolean screen =
+        Stream.of("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+            .map(System::getenv)
+            .anyMatch(v -> v != null && !v.isEmpty());
+    if (linux && !screen) {
+      options.add("--no-browser");
+      say.accept("There is no screen here: open the address below in a browser.");
+    }
+    return options;
+  }
+
+  private static void end(Process jupyter) {
+    jupyter.destroy();
+    try {
+      if (!jupyter.waitFor(20, TimeUnit.SECONDS)) {
+        jupyter.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// The prefix of a Python with JupyterLab.

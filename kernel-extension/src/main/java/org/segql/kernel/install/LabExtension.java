@@ -10,7 +10,7 @@ import org.segql.kernel.CellKind;
 
 /// The extension that colours SegQL in JupyterLab. It is prebuilt: copying it is installing it.
 /// Nothing depends on it.
-final class LabExtension {
+public final class LabExtension {
   private static final String SCRIPT = "static/remoteEntry.js";
   private static final String INSTALL_JSON =
       """
@@ -23,7 +23,8 @@ final class LabExtension {
     return jupyter.resolve("labextensions/segql-lab");
   }
 
-  static void install(Path jupyter) throws IOException {
+  /// @param jupyter one of {@link JupyterFolders}
+  public static void install(Path jupyter) throws IOException {
     Resources.copy("labextension/package.json", folder(jupyter).resolve("package.json"));
     Path script = folder(jupyter).resolve(SCRIPT);
     Resources.copy("labextension/" + SCRIPT, script);

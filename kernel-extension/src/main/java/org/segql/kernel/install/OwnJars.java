@@ -45,6 +45,18 @@ final class OwnJars {
     return List.copyOf(found);
   }
 
+  /// What tells this program on this Java from any other: what it consists of, how large and how
+  /// old.
+  static String stamp() throws IOException {
+    var text = new StringBuilder(System.getProperty("java.home")).append('\n');
+    text.append(Runtime.version()).append('\n');
+    for (Path path : classPath()) {
+      text.append(path).append(' ').append(Files.size(path)).append(' ');
+      text.append(Files.getLastModifiedTime(path).toMillis()).append('\n');
+    }
+    return text.toString();
+  }
+
   private static List<Path> namedInManifest(Path jar) throws IOException {
     try (var file = new JarFile(jar.toFile())) {
       var manifest = file.getManifest();

@@ -24,6 +24,8 @@ class KernelInstallTest {
     assertThat(kernel.resolve("logo-64x64.png")).exists();
     assertThat(kernel.resolve("segql.aot")).as(said.toString()).isNotEmptyFile();
     assertThat(jupyter.resolve("labextensions/segql-lab/static/remoteEntry.js")).exists();
+    assertThat(new KernelInstall(jupyter, "segql-try", said::add).isCurrent()).isTrue();
+    assertThat(new KernelInstall(jupyter, "another", said::add).isCurrent()).isFalse();
     var spec = KernelSpec.parse(Files.readString(kernel.resolve("kernel.json")));
     assertThat(Path.of(spec.argv().getFirst())).isAbsolute().exists();
     var answer =
