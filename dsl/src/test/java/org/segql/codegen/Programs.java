@@ -16,23 +16,23 @@ import org.segql.result.Part;
 import org.segql.session.Session;
 
 /// Programs of EXPLAIN JAVA, compiled all in one run of the compiler, each in a package of its own.
-final class Programs {
+public final class Programs {
   private final Path folder;
   private final List<String> sources = new ArrayList<>();
 
-  Programs(Path folder) {
+  public Programs(Path folder) {
     this.folder = folder;
   }
 
   /// Adds the program of a statement.
   ///
   /// @return its number
-  int add(Session session, String statement) {
+  public int add(Session session, String statement) {
     sources.add(text(session, statement));
     return sources.size() - 1;
   }
 
-  int add(String program) {
+  public int add(String program) {
     sources.add(program);
     return sources.size() - 1;
   }
@@ -49,7 +49,7 @@ final class Programs {
         .orElseThrow();
   }
 
-  void compile() {
+  public void compile() {
     var files = new ArrayList<JavaFileObject>();
     for (int i = 0; i < sources.size(); i++) {
       files.add(source(i));
@@ -91,7 +91,7 @@ final class Programs {
   }
 
   /// Runs a program's `main`.
-  void run(int i, String... arguments) throws Exception {
+  public void run(int i, String... arguments) throws Exception {
     try (var loader =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, Programs.class.getClassLoader())) {
       loader

@@ -45,7 +45,10 @@ final class SessionOutputs implements Outputs {
       case "notes" -> Optional.of(notes(run(source)));
       case "result" -> Optional.of(shown(run(source)));
       case "plan" -> Optional.of(shown(last(run(explained(source, "EXPLAIN ")))));
-      case "java" -> Optional.of(shown(last(run(explained(source, "EXPLAIN JAVA ")))));
+      case "java" ->
+          Optional.of(
+              shown(last(run(explained(source, "EXPLAIN JAVA "))))
+                  .replace(folder.toString(), "data"));
       default -> Optional.empty();
     };
   }
