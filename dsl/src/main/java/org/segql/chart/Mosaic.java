@@ -19,6 +19,9 @@ public final class Mosaic {
           List.of(Parameter.required("x", new Kind.Column(), "The text.")),
           "PLOT q1 AS mosaic(region);");
 
+  /// The least distance of two names, as a share of the width.
+  private static final double NAME = 0.03;
+
   private Mosaic() {}
 
   public static Chart of(Column column, Segments segments) {
@@ -66,7 +69,11 @@ public final class Mosaic {
                 hover));
         bottom += share;
       }
-      ticks.add(new Axis.Tick(left + width / 2, parts.names().get(s)));
+      double middle = left + width / 2;
+      // A name needs room beside the one before it; the pointer shows those left out.
+      if (ticks.isEmpty() || middle - ticks.getLast().at() >= NAME) {
+        ticks.add(new Axis.Tick(middle, parts.names().get(s)));
+      }
       left += width;
     }
     List<Axis.Tick> percents =

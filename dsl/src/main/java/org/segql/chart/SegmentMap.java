@@ -130,7 +130,10 @@ public final class SegmentMap {
             .map(j -> variables.get(j) + (components.loadings()[j][at] > 0 ? " +" : " −"))
             .collect(Collectors.joining(", "));
     return Axis.of(
-        "component %d: %s of the variance (%s)"
-            .formatted(at + 1, Numbers.percent(components.shares()[at]), heaviest));
+        "component %d: %s of the variance%s"
+            .formatted(
+                at + 1,
+                Numbers.percent(components.shares()[at]),
+                heaviest.isEmpty() ? "" : " (" + heaviest + ")"));
   }
 }

@@ -27,6 +27,10 @@ public final class Silhouette {
       return Chart.empty("silhouette", "Silhouette", "no row has a silhouette.");
     }
     int count = segments.count();
+    if (count < 2) {
+      return Chart.empty(
+          "silhouette", "Silhouette", "a silhouette compares segments, and there is one.");
+    }
     long rows = IntStream.range(0, values.length).filter(i -> segments.labels()[i] > 0).count();
     double gap = rows * 0.02 + 0.5;
     double base = 0;

@@ -50,7 +50,8 @@ final class StaticPanel {
       return;
     }
     if (!chart.look().axes()) {
-      paintMarks(new Rectangle2D.Double(left + PAD, y + 6, inner, bottom - y - 10));
+      var plot = new Rectangle2D.Double(left + PAD, y + 6, inner, bottom - y - 10);
+      paintMarks(chart.look().round() ? round(plot) : plot);
       return;
     }
     boolean named = !chart.y().label().isEmpty();
@@ -91,6 +92,17 @@ final class StaticPanel {
     if (bar > 0) {
       new StaticKey(pen).paint(chart, plot.getMaxX() + 12, plot.y, plot.height);
     }
+  }
+
+  /// The part of a plot, in its middle, in which a unit is as long on x as on y.
+  private Rectangle2D.Double round(Rectangle2D.Double plot) {
+    double units = extents.x().max() - extents.x().min();
+    double high = extents.y().max() - extents.y().min();
+    double unit = Math.min(plot.width / units, plot.height / high);
+    double width = unit * units;
+    double height = unit * high;
+    return new Rectangle2D.Double(
+        plot.getCenterX() - width / 2, plot.getCenterY() - height / 2, width, height);
   }
 
   private void paintMarks(Rectangle2D.Double plot) {

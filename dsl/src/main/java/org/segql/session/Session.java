@@ -45,8 +45,18 @@ import tech.tablesaw.api.Table;
 /// }
 /// ```
 ///
-/// One script runs at a time; a second call waits for the first. The language services can be asked
-/// while a script runs.
+/// **Errors.** A script never throws: what went wrong, in the text, the data or the files, is in
+/// the {@link Run}, and {@link Run#orThrow} makes a {@link SegqlException} of it, whose message is
+/// one sentence and whose diagnostics have codes and places. The methods that are asked for a name
+/// throw {@link NoSuchElementException} where there is none.
+///
+/// **Threads.** One script runs at a time; a second call waits for the first. A run works on {@link
+/// Options#threads} threads, and no result depends on their number. The language services can be
+/// asked while a script runs. Another thread stops a run through the {@link Listener} that it was
+/// given: the statement that is running leaves nothing behind.
+///
+/// **Closing.** Tables, models and charts that were taken out stay good after `close`; a session
+/// that is closed holds no files and no connections.
 public final class Session implements AutoCloseable {
   private final Options options;
   private final Catalog catalog = new Catalog();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -192,7 +193,7 @@ class JavaProgramTest {
   @ParameterizedTest
   @MethodSource("statements")
   void givesTheSegmentsOfTheEngine(String statement) throws Exception {
-    int program = PROGRAMS.get(statement);
+    int program = Objects.requireNonNull(PROGRAMS.get(statement));
     session.run(statement + " AS s;").orThrow();
     Table ours = session.table("s");
 

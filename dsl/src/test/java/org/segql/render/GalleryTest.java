@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,9 +41,9 @@ class GalleryTest {
     Files.writeString(
         FOLDER.resolve("notebook.html"),
         "<!DOCTYPE html><meta charset=utf-8><body>"
-            + HtmlChart.snippet(Gallery.figures().get("scatter"), "one")
+            + HtmlChart.snippet(Objects.requireNonNull(Gallery.figures().get("scatter")), "one")
             + HtmlChart.carrier()
-            + HtmlChart.snippet(Gallery.figures().get("pareto"), "two"));
+            + HtmlChart.snippet(Objects.requireNonNull(Gallery.figures().get("pareto")), "two"));
   }
 
   @ParameterizedTest

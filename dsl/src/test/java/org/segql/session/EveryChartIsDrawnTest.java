@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,7 @@ class EveryChartIsDrawnTest {
   static void segments() {
     Path data = Path.of("").toAbsolutePath();
     while (!Files.exists(data.resolve("data/customers.csv"))) {
-      data = data.getParent();
+      data = Objects.requireNonNull(data.getParent());
     }
     session = Session.open();
     var script =

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -129,7 +130,7 @@ class KVoteTest {
   private static Matrix customers(String[] columns, int rows) throws IOException {
     Path file = Path.of("").toAbsolutePath();
     while (!Files.exists(file.resolve("data/customers.csv"))) {
-      file = file.getParent();
+      file = Objects.requireNonNull(file.getParent());
     }
     List<String> lines = Files.readAllLines(file.resolve("data/customers.csv"));
     List<String> header = Arrays.asList(lines.getFirst().split(","));
