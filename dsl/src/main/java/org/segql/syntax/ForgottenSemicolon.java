@@ -2,6 +2,7 @@ package org.segql.syntax;
 
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.grammar.SegQLParser;
 
 /// Finds that two statements stand without a `;` between them: before the error stands a verb, what
 /// stands before the verb is a whole statement, and from the verb on the text makes more sense as a
@@ -16,20 +17,38 @@ final class ForgottenSemicolon {
   static boolean claim(Chunk chunk, int at, Problems problems) {
     for (int i = Math.min(at, chunk.size() - 1); i > 0; i--) {
       if (begins(chunk, i, problems) && fits(chunk, i, at, problems)) {
-        Lexeme verb = chunk.get(i);
-        int end = chunk.get(i - 1).end();
+        int first = explaining(chunk, i, at, problems);
+        Lexeme verb = chunk.get(first);
+        int end = chunk.get(first - 1).end();
         problems.add(
             Code.MISSING_SEMICOLON,
             verb.span(),
             "A `;` may be missing before `" + verb.text() + "`.",
             "Each statement ends in `;`: write it after `"
-                + problems.quote(new Span(chunk.get(i - 1).start(), end))
+                + problems.quote(new Span(chunk.get(first - 1).start(), end))
                 + "`.");
-        Parser.errors(chunk.part(i, chunk.size()), problems);
+        Parser.errors(chunk.part(first, chunk.size()), problems);
         return true;
       }
     }
     return false;
+  }
+
+  /// Where `EXPLAIN [JAVA]` stands before the verb, its place: after a comma it would pass for one
+  /// item more of a list, and the verb behind it for the one that begins a statement.
+  private static int explaining(Chunk chunk, int verb, int at, Problems problems) {
+    for (int i = verb - 1; i > 0 && i >= verb - 2; i--) {
+      int type = chunk.get(i).type();
+      if (type == SegQLParser.EXPLAIN
+          && indent(chunk.get(i), problems) >= 0
+          && fits(chunk, i, at, problems)) {
+        return i;
+      }
+      if (type != SegQLParser.JAVA) {
+        break;
+      }
+    }
+    return verb;
   }
 
   private static boolean begins(Chunk chunk, int index, Problems problems) {
