@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-COLUMNS, ROWS = 100, 46
+COLUMNS, ROWS = 100, 60
 WIDTH, HEIGHT, MARGIN = 8.4, 17, 14
 PAPER, INK = "#1e2127", "#d7dae0"
 PALETTE = ["#3f4451", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#d7dae0"]
@@ -29,13 +29,13 @@ def screen(colours=False):
 
 
 def settled():
-    """Waits until the last line is an empty prompt and nothing has changed for a second."""
+    """Waits until the last line is an empty prompt, the first or a further one, and nothing has changed for a second."""
     before = ""
     for _ in range(180):
         time.sleep(1)
         now = screen()
         lines = now.rstrip().split("\n")
-        if now == before and lines[-1].strip() == "segql>":
+        if now == before and lines[-1].strip() in ("segql>", "->"):
             return
         before = now
     sys.exit("The shell did not answer:\n" + before)
@@ -54,7 +54,8 @@ def session(lines):
             tmux("send-keys", "-t", "picture", "-l", re.sub(";$", r"\\;", line))
             tmux("send-keys", "-t", "picture", "Enter")
             settled()
-        return screen(colours=True).rstrip("\n").split("\n")
+        shown = screen(colours=True).rstrip("\n").split("\n")
+        return shown[:-1] if "segql>" in shown[-1] else shown
     finally:
         subprocess.run(("tmux", "-L", "picture", "kill-server"), capture_output=True)
 
