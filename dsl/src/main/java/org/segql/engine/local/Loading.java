@@ -59,7 +59,7 @@ public final class Loading {
           builder.names(texts(value));
         }
       }
-      case "widths" -> builder.widths(items(value).stream().map(v -> whole(name, v)).toList());
+      case "widths" -> builder.widths(widths(value));
       case "sheet" -> builder.sheet(text(value));
       case "table" -> builder.table(text(value));
       default -> builder.connection(name, text(value));
@@ -85,6 +85,20 @@ public final class Loading {
 
   private static List<OptionValue> items(OptionValue value) {
     return value instanceof OptionValue.Many many ? many.values() : List.of(value);
+  }
+
+  private List<Integer> widths(OptionValue value) {
+    List<Integer> widths = items(value).stream().map(v -> whole("widths", v)).toList();
+    for (int width : widths) {
+      if (width < 1) {
+        throw new SegqlException(
+            Diagnostic.error(
+                Code.LOAD_OPTION,
+                "`widths` are numbers of characters, and `" + width + "` is none.",
+                "For example: `widths = (5, 10, 8)`."));
+      }
+    }
+    return widths;
   }
 
   private int whole(String name, OptionValue value) {

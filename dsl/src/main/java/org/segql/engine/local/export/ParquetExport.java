@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
@@ -19,6 +21,8 @@ import tech.tablesaw.api.DateTimeColumn;
 
 /// Parquet, written by DuckDB.
 final class ParquetExport {
+  private static final Pattern SYSTEM = Pattern.compile("file \\\\?\"[^\"]*\": ([^\"]+)\"");
+
   private static final int CHECK_EVERY = 4096;
 
   private ParquetExport() {}
@@ -41,8 +45,14 @@ final class ParquetExport {
             "COPY written TO " + DuckDb.literal(file) + " (FORMAT parquet, COMPRESSION zstd)");
       }
     } catch (SQLException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(reason(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  /// `IO Error: … "Could not write file \"…\": No space left on device"` → what the system says.
+  private static String reason(String message) {
+    Matcher system = SYSTEM.matcher(message);
+    return system.find() ? system.group(1) : message.lines().findFirst().orElse(message);
   }
 
   private static String type(Type type) {

@@ -1,7 +1,9 @@
 package org.segql.engine.local.scan;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -25,6 +29,7 @@ final class CsvScan implements Scan.Scanned.From {
   private final String fileName;
   private final Set<ColumnPlan> looked = new HashSet<>();
   private boolean careful;
+  private @Nullable BitSet zeros;
 
   CsvScan(
       SourceSpec spec,
@@ -43,6 +48,7 @@ final class CsvScan implements Scan.Scanned.From {
   public Scan.Scanned.Source source(
       DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress) throws SQLException {
     if (!careful) {
+      lookAtAll(connection, losingZeros(wanted, progress), progress);
       return typed(wanted);
     }
     lookAtAll(connection, wanted, progress);
@@ -59,6 +65,30 @@ final class CsvScan implements Scan.Scanned.From {
     lookAtAll(connection, wanted, progress);
     careful = true;
     return casting(wanted);
+  }
+
+  /// The columns that are numbers by their first rows, and hold `01067` somewhere.
+  private List<ColumnPlan> losingZeros(List<ColumnPlan> wanted, Progress progress) {
+    List<ColumnPlan> numbers =
+        wanted.stream().filter(p -> p.type() == Type.NUMBER && p.plain().isPresent()).toList();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    BitSet found = zeros;
+    if (found == null) {
+      found = zerosIn(progress);
+      zeros = found;
+    }
+    BitSet columns = found;
+    return numbers.stream().filter(p -> columns.get(plans.indexOf(p))).toList();
+  }
+
+  private BitSet zerosIn(Progress progress) {
+    try {
+      return LeadingZeros.in(csv.paths(), csv.dialect(), progress);
+    } catch (IOException _) {
+      return new BitSet(); // reading it for good says what is wrong
+    }
   }
 
   private Scan.Scanned.Source casting(List<ColumnPlan> wanted) {
