@@ -89,11 +89,15 @@ def prompt(history):
         os.environ.update(SEGQL_HISTORY=history, TERM="xterm-256color")
         os.execv(SEGQL, [SEGQL])
     shown = b""
+    asked = False
     while b"segql> " not in shown:
         ready, _, _ = select.select([terminal], [], [], 60)
         if not ready:
             raise SystemExit("no prompt within a minute")
         shown += os.read(terminal, 4096)
+        if b"\x1b[c" in shown and not asked:  # what are you? as terminals answer
+            os.write(terminal, b"\x1b[?62;22c")
+            asked = True
     took = (time.perf_counter() - begun) * 1000
     os.write(terminal, b"\x04")
     try:

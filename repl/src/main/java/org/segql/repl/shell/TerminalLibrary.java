@@ -5,14 +5,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Set;
 import org.jline.nativ.JLineNativeLoader;
 import org.jline.nativ.OSInfo;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// JLine's native library, kept beside the jars that the launcher put together. JLine itself
 /// unpacks it into the folder for temporary files at every start.
 final class TerminalLibrary {
   private static final String PATH = "library.jline.path";
+
+  /// Terminals whose abilities JLine knows by heart, but asks the program `infocmp` for first.
+  private static final Set<String> KNOWN =
+      Set.of("xterm", "xterm-256color", "screen", "screen-256color");
 
   private TerminalLibrary() {}
 
@@ -20,6 +27,10 @@ final class TerminalLibrary {
   /// choice, the JDK's foreign functions, which are linked anew at each start and take 0.15 s for
   /// it.
   static TerminalBuilder terminal() {
+    String type = Objects.requireNonNullElse(System.getenv("TERM"), "");
+    if (KNOWN.contains(type)) {
+      InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
+    }
     TerminalBuilder builder = TerminalBuilder.builder().graphemeCluster(false);
     return isReady() ? builder.ffm(false) : builder;
   }
