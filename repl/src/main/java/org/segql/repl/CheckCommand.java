@@ -44,9 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--format"},
-      description =
-          "${COMPLETION-CANDIDATES}, in small letters too; JSON, for editors, goes to"
-              + " standard output")
+      description = "text, or json for editors, on standard output; by default text")
   private Form format = Form.TEXT;
 
   CheckCommand(Surroundings around) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.segql.diagnostic.Source;
 import org.segql.diagnostic.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +16,11 @@ import picocli.CommandLine.ParameterException;
 
 /// The commands put together, and what becomes of their failures.
 final class CommandLines {
+  private static final Pattern CHOICES =
+      Pattern.compile(
+          "Invalid value for (?:option '(?=-)|positional parameter at index \\d+ \\()([^')]+).*?"
+              + "expected one of \\[([^]]*)] .*but was '(.*)'",
+          Pattern.DOTALL);
 
   /// The subcommands, in the order of the help. Only the one that is called is made: picocli reads
   /// its annotations by reflection, and that takes time.
@@ -49,6 +57,9 @@ final class CommandLines {
       if (ShellStart.isMeant(arguments)) {
         return ShellStart.run(arguments, around);
       }
+      if (arguments.length == 0) {
+        return withoutTerminal(around);
+      }
       String[] whole = withCommand(arguments);
       RunCommand plain = PlainRun.of(whole, around);
       int code = plain == null ? picocli(whole, around) : call(plain, around);
@@ -63,6 +74,18 @@ final class CommandLines {
       around.err().flush();
       return e.exitCode();
     }
+  }
+
+  /// `segql < study.segql` runs it, as database shells do; where nothing comes the help is shown.
+  private static int withoutTerminal(Surroundings around) {
+    Source script = Scripts.standardInput(around.in());
+    int code =
+        script.text().isBlank()
+            ? picocli(new String[0], around)
+            : call(new RunCommand(around, script), around);
+    around.out().flush();
+    around.err().flush();
+    return code;
   }
 
   private static int call(RunCommand command, Surroundings around) {
@@ -125,7 +148,7 @@ final class CommandLines {
   }
 
   private static int usage(ParameterException e, Surroundings around) {
-    String message = String.valueOf(e.getMessage()).strip();
+    String message = choices(String.valueOf(e.getMessage()).strip());
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched
         && e.getCommandLine().getParent() == null
         && !unmatched.getUnmatched().getFirst().startsWith("-")) {
@@ -143,6 +166,15 @@ final class CommandLines {
     around.err().line("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
     around.err().flush();
     return ExitCode.USAGE;
+  }
+
+  /// A value that is none of those that there are: in one sentence, in small letters.
+  private static String choices(String message) {
+    Matcher wrong = CHOICES.matcher(message);
+    return wrong.matches()
+        ? "`%s` can't be `%s`: it is one of %s."
+            .formatted(wrong.group(1), wrong.group(3), wrong.group(2).toLowerCase(Locale.ROOT))
+        : message;
   }
 
   private static int failed(Exception e, Surroundings around) {

@@ -1,6 +1,8 @@
 package org.segql.repl;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +27,27 @@ final class CompletionCommand implements Callable<Integer> {
     FISH
   }
 
+  private static final Pattern VALUES =
+      Pattern.compile("(?m)^(  local \\w+_(?:option|pos_param)_args=)(\\(.*\\))");
+
+  /// Where nothing else fits, files do.
+  private static final String FILES =
+      """
+
+      function _complete_segql_or_files() {
+        _complete_segql
+        if [ ${#COMPREPLY[@]} -eq 0 ]; then
+          local IFS=$'\\n'
+          COMPREPLY=( $(compgen -f -- "${COMP_WORDS[COMP_CWORD]}") )
+          type compopt &>/dev/null && compopt -o filenames
+        fi
+      }
+      complete -F _complete_segql_or_files segql
+      """;
+
   private final Surroundings around;
 
-  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}, in small letters too")
+  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish")
   private Shell shell;
 
   CompletionCommand(Surroundings around) {
@@ -41,12 +61,18 @@ final class CompletionCommand implements Callable<Integer> {
         .out()
         .print(
             switch (shell) {
-              case BASH -> AutoComplete.bash("segql", all);
+              case BASH -> bash(all) + FILES;
               // The script for bash knows zsh's ways too, once its emulation of bash is on.
-              case ZSH ->
-                  "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash("segql", all);
+              case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + bash(all);
               case FISH -> FishCompletion.of(all);
             });
     return ExitCode.FINE;
+  }
+
+  /// Values in small letters, as the help and the documents write them.
+  private static String bash(CommandLine all) {
+    return VALUES
+        .matcher(AutoComplete.bash("segql", all))
+        .replaceAll(line -> line.group(1) + line.group(2).toLowerCase(Locale.ROOT));
   }
 }

@@ -20,7 +20,41 @@ import picocli.CommandLine.TypeConversionException;
       "Makes sample data: customers with segments hidden in them, and their orders.",
       "The true segments go to a folder `truth` of their own."
     },
-    footer = {"", "  segql data sample", "  segql data big --customers 1_000_000 --no-orders"})
+    footer = {
+      "",
+      "  segql data sample",
+      "  segql data big --customers 1_000_000 --no-orders",
+      "",
+      "customers.csv, a row a customer at the end of 2025 (customers_2026q1.csv … of later"
+          + " quarters):",
+      "  customer_id     from 100001",
+      "  signup_date     from 2021 on, more of them lately",
+      "  age             years; 2 %% missing",
+      "  gender          female, male, diverse; 2 %% missing",
+      "  region          Capital, North, South, East, West",
+      "  channel         how the customer came: web, mobile, store, partner",
+      "  income          a year, in hundreds; skewed; 4 %% missing, not at random",
+      "  household       persons",
+      "  email_opt_in    consent to e-mail: true, false",
+      "  visits          of the last twelve months",
+      "  orders          of the last twelve months",
+      "  spend           of the last twelve months, less discounts and returns; very skewed",
+      "  discount_share  the part of spend bought at a discount; missing without spend",
+      "  last_order      a date; missing without an order since 2024",
+      "  satisfaction    1 to 10; two in five did not answer",
+      "orders.csv, a row a line of an order since 2024, by season:",
+      "  order_id, customer_id, order_date",
+      "  channel         web, mobile, store",
+      "  category        groceries, home, fashion, electronics, toys, garden, beauty",
+      "  quantity, price pieces, and the price of one before the discount",
+      "  discount        a share of one",
+      "  returned        true, false",
+      "truth/segments.csv, what the maker had in mind:",
+      "  customer_id, segment",
+      "Planted change: from 2026 on prices are 8 %% higher; Deal seekers buy a quarter less for it,"
+          + " and",
+      "a fifth of them leaves each quarter."
+    })
 final class DataCommand implements Callable<Integer> {
   /// Numbers may be written with `_`, as in SegQL.
   static final class Count implements ITypeConverter<Integer> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Completion for the shell fish, one line a command or an option.
 final class FishCompletion {
@@ -19,6 +20,12 @@ final class FishCompletion {
       script.append(described(description.length == 0 ? "" : description[0]));
       String where = " -n '__fish_seen_subcommand_from " + entry.getKey() + "'";
       command.options().forEach(option -> option(script, where, option));
+      for (PositionalParamSpec parameter : command.positionalParameters()) {
+        if (parameter.completionCandidates() != null) {
+          script.append("complete -c segql").append(where);
+          script.append(values(parameter.completionCandidates())).append('\n');
+        }
+      }
     }
     root.getCommandSpec()
         .options()
@@ -40,6 +47,10 @@ final class FishCompletion {
     }
     String[] description = option.description();
     script.append(described(description.length == 0 ? "" : description[0]));
+  }
+
+  private static String values(Iterable<String> values) {
+    return " -f -a '" + String.join(" ", values).toLowerCase(Locale.ROOT) + "'";
   }
 
   private static String described(String text) {

@@ -47,8 +47,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--format"},
       description =
-          "${COMPLETION-CANDIDATES}, in small letters too; by default what --out's name asks for,"
-              + " else a table")
+          "table, csv, json, html or markdown; by default what --out's name asks for, else a"
+              + " table")
   @Nullable OutputFormat format;
 
   @Option(
@@ -73,8 +73,16 @@ final class RunCommand implements Callable<Integer> {
       description = "how many work at once; by default all processors; no result depends on it")
   private int threads;
 
+  private final @Nullable Source given;
+
   RunCommand(Surroundings around) {
+    this(around, null);
+  }
+
+  /// @param given a script that is there already
+  RunCommand(Surroundings around, @Nullable Source given) {
     this.around = around;
+    this.given = given;
   }
 
   @Override
@@ -89,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     if (inPlace) {
       throw Failure.usage("`--in-place` is for notebooks.");
     }
-    List<Source> scripts = Scripts.read(files, text, around.in());
+    List<Source> scripts = given == null ? Scripts.read(files, text, around.in()) : List.of(given);
     ParameterValues.checkUsed(values, scripts);
     try (ResultOutput results = ResultOutput.open(around, format, out, quiet);
         Session session = Session.open(Options.DEFAULT.with(values).threads(threads))) {

@@ -54,6 +54,14 @@ class CommandLineTest {
     refused("Missing required parameter for option '--param' (NAME=VALUE).", "run", "--param");
     refused("`--param a` is given twice.", "run", "-p", "a=1", "-p", "a=2", "-c", "$a");
     refused("`--param a`: the script has no parameter `$a`.", "run", "-p", "a=1", "-c", "$ab");
+    refused(
+        "`--format` can't be `xml`: it is one of table, csv, json, html, markdown.",
+        "run",
+        "-f",
+        "xml",
+        "-c",
+        "x");
+    refused("`SHELL` can't be `ksh`: it is one of bash, zsh, fish.", "completion", "ksh");
     refused("`--threads` counts from 1.", "run", "--threads=-1", "-c", "x");
     refused("`--customers` goes from 1 to 100_000_000.", "data", "--customers", "0");
     refused("give the scripts' files, or `--stdin`, and not both.", "fmt");
@@ -134,6 +142,18 @@ class CommandLineTest {
     assertThat(second.code()).isEqualTo(ExitCode.USAGE);
     assertThat(second.err()).contains("exists; `--overwrite` replaces it.");
     assertThat(Shell.call("data", target, "-n", "10", "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void theHelpOfDataTellsOfEveryColumn() throws IOException {
+    String help = Shell.call("data", "--help").out();
+    assertThat(help).contains("-n, --customers", "--seed", "--periods", "--no-orders");
+    for (String file : new String[] {"customers.csv", "orders.csv", "truth/segments.csv"}) {
+      String columns = Files.readAllLines(Path.of("..", "data").resolve(file)).getFirst();
+      assertThat(help).contains(file).contains(columns.split(","));
+      String page = Files.readString(Path.of("..", "data", "README.md"));
+      assertThat(page).contains(file).contains(columns.split(","));
+    }
   }
 
   @Test

@@ -65,6 +65,7 @@ public record Sample(long seed, int customers, int periods, boolean orders) {
   private void write(Path folder, Period period, ExecutorService workers) throws IOException {
     List<Path> files = files(folder, period);
     List<Path> parts = files.stream().map(Sample::part).toList();
+    parts.forEach(part -> part.toFile().deleteOnExit());
     try (OutputStream customerFile = open(parts.get(0), Lines.CUSTOMER_COLUMNS);
         OutputStream truthFile = open(parts.get(1), Lines.TRUTH_COLUMNS);
         OutputStream orderFile =

@@ -31,10 +31,15 @@ final class TmuxScreen implements AutoCloseable {
   static TmuxScreen open(
       int width, int height, Path folder, List<String> environment, String... arguments)
       throws IOException {
-    var screen = new TmuxScreen();
     var command = new ArrayList<String>(List.of("exec env"));
     environment.forEach(e -> command.add(quoted(e)));
     command.add(program(List.of(arguments)));
+    return command(width, height, folder, String.join(" ", command));
+  }
+
+  /// Opens a terminal in which a command of `sh` runs.
+  static TmuxScreen command(int width, int height, Path folder, String command) throws IOException {
+    var screen = new TmuxScreen();
     screen.tmux(
         "-f",
         "/dev/null",
@@ -46,7 +51,7 @@ final class TmuxScreen implements AutoCloseable {
         "" + height,
         "-c",
         folder.toString(),
-        String.join(" ", command));
+        command);
     screen.tmux("set-option", "-g", "remain-on-exit", "on");
     return screen;
   }

@@ -18,6 +18,8 @@ import org.segql.diagnostic.SegqlException;
 /// A file that is written beside its place and takes its name when it is whole. So nobody reads
 /// half of it, and what stood there stays where writing fails.
 public final class AtomicFile {
+  private static final String NO_SPACE = "No space left on device";
+
   private final String location;
   private final Path file;
   private final boolean overwrite;
@@ -103,6 +105,7 @@ public final class AtomicFile {
                   + "-"
                   + System.nanoTime()
                   + ".part");
+      beside.toFile().deleteOnExit(); // a signal ends the program before it can tidy up
       writing.to(new Place(beside, file.getFileName().toString()));
       checkFree();
       move(beside, real);
@@ -111,12 +114,17 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw new SegqlException(
           Diagnostic.error(
-              Code.FILE_UNWRITABLE,
-              "`" + location + "` cannot be written: " + e.getMessage() + "."),
+              Code.FILE_UNWRITABLE, "`" + location + "` cannot be written: " + reason(e) + "."),
           e);
     } finally {
       delete(beside);
     }
+  }
+
+  /// DuckDB says it in many words; a full disk is a full disk.
+  private static String reason(IOException e) {
+    String said = String.valueOf(e.getMessage());
+    return said.contains(NO_SPACE) ? NO_SPACE : said;
   }
 
   private void move(Path from, Path to) throws IOException {

@@ -1,0 +1,219 @@
+package org.segql.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The real program as a process of the system: pipes, signals, full disks.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs sh and signals")
+class ProgramInSystemTest {
+  private static final String LOAD = "LOAD t FROM 't.csv'; ";
+
+  @TempDir private Path folder;
+
+  private record Call(int code, String out, String err) {}
+
+  @BeforeEach
+  void table() throws IOException {
+    var text = new StringBuilder("id,a,b\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append(i)
+          .append(',')
+          .append(i * 7919 % 1000)
+          .append(',')
+          .append(i * 31 % 997)
+          .append('\n');
+    }
+    Files.writeString(folder.resolve("t.csv"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "csv", "json", "html", "markdown"})
+  void whenTheReaderOfThePipeLeavesNothingIsSaid(String format) throws Exception {
+    Files.writeString(folder.resolve("x.segql"), LOAD + "SHOW t LIMIT 4000;".repeat(30));
+    Call call = sh("{ \"$@\"; echo $? >code; } | head -1", "run", "x.segql", "--format", format);
+    assertThat(call.err()).isEmpty();
+    assertThat(call.out()).hasLineCount(1);
+    assertThat(Files.readString(folder.resolve("code"))).isEqualTo("141\n");
+  }
+
+  @Test
+  void aScriptComesThroughAPipeAndItsResultGoesOnThroughOne() throws Exception {
+    Files.writeString(folder.resolve("x.segql"), LOAD + "SHOW FROM t LIMIT 2;");
+    assertThat(sh("\"$@\" <x.segql", "run", "-").out()).contains("5,000 rows").contains("a");
+    assertThat(sh("\"$@\" <x.segql").out()).contains("5,000 rows");
+    assertThat(sh("\"$@\" <x.segql | cat", "run", "-", "--quiet")).isEqualTo(new Call(0, "", ""));
+    Call nothing = sh("\"$@\" </dev/null");
+    assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.err()).contains("Usage: segql");
+    assumeTrue(sh("command -v python3").code() == 0, "there is no python3 on the PATH");
+    Call json = sh("\"$@\" | python3 -m json.tool", "run", "x.segql", "--format", "json");
+    assertThat(json.code()).as(json.err()).isZero();
+  }
+
+  /// Progress is for a person only.
+  @Test
+  void nothingButErrorsGoesToStandardErrorWithoutATerminal() throws Exception {
+    Call call =
+        call(
+            "run",
+            "-c",
+            LOAD + "SEGMENT t BY a, b USING kmeans(2..6) REQUIRE silhouette > 0.99 AS q;");
+    assertThat(call.code()).isEqualTo(ExitCode.NOT_MET);
+    assertThat(call.err()).startsWith("error[require-not-met]: ").doesNotContain("\r", "\u001b");
+    assertThat(call.out()).doesNotContain("error[", "\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "HUP,129", "INT,130"})
+  void aSignalLeavesNoHalfFile(String signal, int code) throws Exception {
+    String endless =
+        LOAD + "SHOW t LIMIT 10; SEGMENT t BY a, b USING kmeans(2..10, restarts = 100000) AS q;";
+    List<String> arguments = List.of("run", "-c", endless, "--out", "out.html");
+    Process process = start(arguments, Map.of());
+    await(() -> files().anyMatch(name -> name.endsWith(".part")));
+    Thread.sleep(500);
+    new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(code);
+    assertThat(files().toList()).containsExactlyInAnyOrder("t.csv", "out", "err");
+    assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "SHOW t LIMIT 4000; ! x.csv",
+        "EXPORT t TO 'full/x.csv'; ! ''",
+        "EXPORT t TO 'full/x.parquet'; ! ''",
+        "PLOT t AS scatter(a, b) TO 'full/x.html'; ! ''",
+        "PLOT t AS scatter(a, b) TO 'full/x.svg'; ! ''",
+        "SEGMENT t BY a, b USING dbscan() AS q; SAVE MODEL q TO 'full/x.json'; ! ''",
+      })
+  void aFullDiskIsSaidAndLeavesNoHalfFile(String statement, String out) throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("full"));
+    boolean small = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString()) == 0;
+    if (!small) {
+      System.err.println("Skipped: a small disk can be mounted by root only.");
+    }
+    assumeTrue(small, "a small disk can be mounted by root only");
+    try {
+      List<String> arguments = new ArrayList<>(List.of("run", "-c", LOAD + statement));
+      if (!out.isEmpty()) {
+        arguments.addAll(List.of("--out", "full/" + out));
+      }
+      Call call = call(arguments.toArray(String[]::new));
+      assertThat(call.err()).contains("No space left on device.").doesNotContain("\tat ", "{\"");
+      assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+      try (Stream<Path> left = Files.list(disk)) {
+        assertThat(left).isEmpty();
+      }
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void aDeviceThatIsFullIsSaid() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full");
+    Call call = sh("\"$@\" >/dev/full", "--help");
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.err())
+        .isEqualTo("segql: Standard output could not be written: No space left on device.\n");
+  }
+
+  @Test
+  void theShellWithoutATerminalSaysSo() throws Exception {
+    Call call = call("t.csv");
+    assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(call.err())
+        .isEqualTo("segql: the shell needs a terminal; scripts run by `segql run`.\n");
+    assertThat(call.out()).isEmpty();
+  }
+
+  private Call call(String... arguments) throws Exception {
+    return ended(start(List.of(arguments), Map.of()));
+  }
+
+  /// @param script for `sh`, in which `"$@"` is the program with its arguments
+  private Call sh(String script, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    command.addAll(program(List.of(arguments)));
+    return ended(start(new ProcessBuilder(command)));
+  }
+
+  private Process start(List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    var builder = new ProcessBuilder(program(arguments));
+    builder.environment().putAll(environment);
+    return start(builder);
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
+    builder.directory(folder.toFile());
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(folder.resolve("out").toFile());
+    return builder.redirectError(folder.resolve("err").toFile()).start();
+  }
+
+  private Call ended(Process process) throws Exception {
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new Call(
+        process.exitValue(),
+        Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
+        Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+  }
+
+  private static List<String> program(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp"));
+    String path = System.getProperty("java.class.path");
+    command.add(System.getProperty("surefire.test.class.path", path));
+    command.add("org.segql.repl.Main");
+    command.addAll(arguments);
+    return command;
+  }
+
+  private Stream<String> files() {
+    return Stream.of(java.util.Objects.requireNonNull(folder.toFile().list()));
+  }
+
+  private static void await(java.util.function.BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.currentTimeMillis() + 60_000;
+    while (!condition.getAsBoolean() && System.currentTimeMillis() < end) {
+      Thread.sleep(50);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}
