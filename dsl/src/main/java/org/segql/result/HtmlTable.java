@@ -25,6 +25,7 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
       .segql table { border-collapse: collapse; margin: .4em 0; border: 0; width: auto; font-size: inherit; }
       .segql caption { caption-side: top; text-align: left; font-weight: 600; padding: .2em 0; }
       .segql th, .segql td { padding: .2em .7em; text-align: left; vertical-align: top; border: 0; white-space: nowrap; }
+      .segql th[scope], .segql td.segql-t { text-align: left; }
       .segql thead th { border-bottom: 1px solid rgba(128,128,128,.6); font-weight: 600; vertical-align: bottom; }
       .segql tbody tr:nth-child(even) { background: rgba(128,128,128,.07); }
       .segql tbody tr:hover { background: rgba(128,128,128,.16); }
