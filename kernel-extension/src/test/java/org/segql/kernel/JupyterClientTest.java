@@ -1,7 +1,9 @@
 package org.segql.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.segql.kernel.install.LabExtension;
 import org.segql.kernel.shell.IJavaLikeKernel;
 
 /// Kernels as processes of their own, driven by Jupyter's client.
@@ -22,7 +25,7 @@ class JupyterClientTest {
 
   @BeforeEach
   void environment() throws Exception {
-    python = PythonTests.environment();
+    python = PythonTests.environment("requirements.txt");
   }
 
   private void pass(String module, Map<String, String> environment) throws Exception {
@@ -58,6 +61,23 @@ class JupyterClientTest {
     environment.put("SEGQL_JARS", System.getProperty("java.class.path"));
     olderJava().ifPresent(old -> environment.put("SEGQL_OLD_JAVA", old.toString()));
     pass("test_jjava", environment);
+  }
+
+  /// JupyterLab in a browser; skipped where there is no Chromium.
+  @Test
+  void inJupyterLab() throws Exception {
+    boolean chromium =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .flatMap(
+                f ->
+                    Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(f)::resolve))
+            .anyMatch(Files::isExecutable);
+    assumeTrue(chromium, "skipped: there is no Chromium here");
+    PythonTests.writeKernelSpec(jupyterPath, "segql-test", KernelMain.class.getName());
+    LabExtension.install(jupyterPath);
+    python = PythonTests.environment("requirements-browser.txt");
+    pass("test_browser", Map.of());
   }
 
   /// A JDK of 11 to 24 on this machine, if there is one beside the newer.

@@ -25,9 +25,11 @@ final class PythonTests {
 
   /// The environment, made where there is none; skips the test, with the reason, where it cannot be
   /// made.
-  static PythonTests environment() throws IOException, InterruptedException {
+  ///
+  /// @param packages the file that lists its packages
+  static PythonTests environment(String packages) throws IOException, InterruptedException {
     String given = System.getenv("SEGQL_TEST_VENV");
-    byte[] requirements = Files.readAllBytes(SOURCES.resolve("requirements.txt"));
+    byte[] requirements = Files.readAllBytes(SOURCES.resolve(packages));
     String tag = Integer.toHexString(Arrays.hashCode(requirements));
     var venv =
         given != null
@@ -49,8 +51,8 @@ final class PythonTests {
                       "-q",
                       "install",
                       "-r",
-                      SOURCES.resolve("requirements.txt").toString())),
-          "skipped: the packages of requirements.txt cannot be installed");
+                      SOURCES.resolve(packages).toString())),
+          "skipped: the packages of " + packages + " cannot be installed");
     }
     return tests;
   }

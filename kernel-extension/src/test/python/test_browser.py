@@ -1,0 +1,236 @@
+"""JupyterLab in a real browser without a network: what a person sees. Pictures of it are kept where SEGQL_SCREENSHOTS names a
+folder."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+import nbformat
+from harness import KERNEL
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SHOTS = os.environ.get("SEGQL_SCREENSHOTS")
+PATIENCE = 120_000
+
+PEOPLE = (
+    "double[] ages = new double[300], incomes = new double[300], spends = new double[300];\n"
+    "var draw = new Random(7);\n"
+    "for (int i = 0; i < 300; i++) { int g = i % 7; ages[i] = 20 + 8 * g + draw.nextGaussian();"
+    " incomes[i] = (g * 37 % 11) * 10 + draw.nextGaussian(); spends[i] = g * g + draw.nextGaussian(); }\n"
+    'var people = Table.create("people", DoubleColumn.create("age", ages),'
+    ' DoubleColumn.create("income", incomes), DoubleColumn.create("spend", spends));'
+)
+SLOW = (
+    "double[] xs = new Random(7).doubles(300_000).toArray(); var big = Table.create(\"big\","
+    ' DoubleColumn.create("x", xs), DoubleColumn.create("y", new Random(8).doubles(300_000).toArray()));'
+)
+
+
+def notebook(*cells):
+    made = nbformat.v4.new_notebook()
+    made.metadata["kernelspec"] = {"name": KERNEL, "display_name": "SegQL (test)", "language": "java"}
+    made.metadata["language_info"] = {"name": "java", "mimetype": "text/x-java", "file_extension": ".jshell"}
+    made.cells = [nbformat.v4.new_code_cell(c) for c in cells]
+    return made
+
+
+@unittest.skipUnless(CHROMIUM, "skipped: there is no Chromium here")
+class Browser(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp()
+        cls.token = secrets.token_hex(16)
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            cls.port = s.getsockname()[1]
+        env = dict(os.environ, HOME=cls.folder, JUPYTER_CONFIG_DIR=os.path.join(cls.folder, "config"))
+        cls.lab = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={cls.port}"]
+            + [f"--IdentityProvider.token={cls.token}", f"--ServerApp.root_dir={cls.folder}"]
+            + ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
+            env=env,
+            stdout=open(os.path.join(cls.folder, "lab.log"), "w"),
+            stderr=subprocess.STDOUT,
+        )
+        cls.base = f"http://127.0.0.1:{cls.port}"
+        end = time.time() + 120
+        while True:
+            try:
+                urllib.request.urlopen(f"{cls.base}/api?token={cls.token}", timeout=5)
+                break
+            except OSError:
+                if time.time() > end:
+                    raise
+                time.sleep(0.5)
+        cls.play = sync_playwright().start()
+        cls.browser = cls.play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.play.stop()
+        cls.lab.terminate()
+        try:
+            cls.lab.wait(60)
+        except subprocess.TimeoutExpired:
+            cls.lab.kill()
+        shutil.rmtree(cls.folder, ignore_errors=True)
+
+    def open(self, name, made, dark=False):
+        """A page with the notebook in it; nothing but this machine can be reached from there."""
+        nbformat.write(made, os.path.join(self.folder, name))
+        context = self.browser.new_context(viewport={"width": 1250, "height": 900})
+        self.addCleanup(context.close)
+        self.refused = []
+
+        def local(route):
+            if route.request.url.startswith((self.base, "data:", "blob:")):
+                route.continue_()
+            else:
+                self.refused.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", local)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        self.theme(dark)
+        page.goto(f"{self.base}/doc/tree/{name}?token={self.token}&reset")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell .cm-content")
+        # Before the kernel is ready JupyterLab lets keys go by.
+        page.wait_for_function("() => document.body.innerText.includes('| Idle')")
+        return page
+
+    def theme(self, dark):
+        folder = os.path.join(self.folder, ".jupyter")
+        settings = os.path.join(self.folder, "config/lab/user-settings/@jupyterlab/apputils-extension")
+        os.makedirs(settings, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(settings, "themes.jupyterlab-settings"), "w") as f:
+            json.dump({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}, f)
+
+    def run_all(self, page, cells):
+        for i in range(cells):
+            self.run_cell(page, i)
+
+    def run_cell(self, page, index, wait=True):
+        cell = page.locator(".jp-CodeCell").nth(index)
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+        if wait:
+            page.wait_for_function(
+                "i => /\\[\\d+\\]/.test(document.querySelectorAll('.jp-CodeCell')[i]"
+                ".querySelector('.jp-InputPrompt').textContent)",
+                arg=index,
+            )
+        return cell
+
+    def shot(self, page, name):
+        if SHOTS:
+            os.makedirs(SHOTS, exist_ok=True)
+            page.screenshot(path=os.path.join(SHOTS, name + ".png"))
+
+    def test_charts_are_live_and_nothing_is_fetched(self):
+        made = notebook(
+            PEOPLE,
+            "SEGMENT people BY age, income, spend USING kmeans(7) AS seven;",
+            "PLOT seven AS scatter(age, income);",
+            "PLOT seven AS sizes, seven AS profile;",
+            "PROFILE seven;",
+        )
+        for dark in (False, True):
+            page = self.open("charts.ipynb", made, dark)
+            self.run_all(page, 5)
+            page.wait_for_selector(".js-plotly-plot .main-svg")
+            page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length >= 2")
+            hidden = page.evaluate(
+                "() => [...document.querySelectorAll('.segql-chart img')].every(i => i.style.display === 'none')"
+            )
+            self.assertTrue(hidden, "a live chart takes its picture's place")
+            theme = "dark" if dark else "light"
+            for i, what in ((1, "segments"), (2, "chart"), (3, "figure"), (4, "profile")):
+                page.locator(".jp-CodeCell").nth(i).scroll_into_view_if_needed()
+                page.locator(".jp-CodeCell").nth(i).evaluate("e => e.scrollIntoView()")
+                time.sleep(0.5)
+                self.shot(page, f"{what}-{theme}")
+            self.assertEqual([], self.refused, "no network is needed")
+
+    def test_an_untrusted_notebook_shows_pictures(self):
+        made = notebook("PLOT people AS sizes;")
+        html = (
+            '<div class="segql-chart"><div id="a"></div>'
+            '<img alt="A chart" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
+            "<script>window.ran = true</script></div>"
+        )
+        made.cells[0].outputs = [
+            nbformat.v4.new_output("display_data", {"text/html": html, "text/plain": "A chart"})
+        ]
+        page = self.open("untrusted.ipynb", made)
+        page.wait_for_selector(".jp-OutputArea-output img[alt='A chart']", state="attached")
+        self.assertIsNone(page.evaluate("() => window.ran || null"), "no script runs")
+
+    def test_an_error_is_readable_and_progress_moves(self):
+        page = self.open(
+            "errors.ipynb",
+            notebook(
+                PEOPLE + SLOW,
+                "SEGMENT people\n  BY agee, income\n  USING kmeans(5);",
+                "SEGMENT big BY x, y USING kmeans(2..8, restarts = 400) AS slow;",
+                'int a = 1;\nString s = a.foo();',
+            ),
+        )
+        self.run_cell(page, 0)
+        cell = self.run_cell(page, 1)
+        cell.locator(".jp-OutputArea-output").first.wait_for()
+        text = cell.locator(".jp-OutputArea").first.inner_text()
+        self.assertIn("error[unknown-column]", text)
+        self.assertIn("^^^^", text)
+        font = cell.locator(".jp-OutputArea-output pre").first.evaluate("e => getComputedStyle(e).fontFamily")
+        self.assertIn("mono", font.lower(), "carets stand under their word")
+        self.run_cell(page, 3)
+        self.shot(page, "error")
+        cell = self.run_cell(page, 2, wait=False)
+        bar = cell.locator("progress")
+        bar.wait_for()
+        seen = set()
+        end = time.time() + 60
+        while len(seen) < 3 and time.time() < end:
+            if bar.count():
+                seen.add(bar.first.get_attribute("value"))
+            if len(seen) == 2:
+                self.shot(page, "progress")
+            time.sleep(0.2)
+        self.assertGreaterEqual(len(seen), 3, "the bar moves")
+        page.keyboard.press("Escape")
+        page.keyboard.press("i")
+        page.keyboard.press("i")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.jp-CodeCell')][2].innerText.includes('cancelled')"
+        )
+        self.assertEqual(0, cell.locator("progress").count(), "and goes")
+        self.shot(page, "cancelled")
+
+    def test_a_wide_table_scrolls_in_its_cell(self):
+        wide = (
+            'var wide = Table.create("wide"); for (int i = 0; i < 60; i++)'
+            ' wide.addColumns(DoubleColumn.create("column_" + i, 1.5 * i, 2, 3));'
+        )
+        page = self.open("wide.ipynb", notebook(wide, "SHOW wide;"))
+        self.run_all(page, 2)
+        output = page.locator(".jp-CodeCell").nth(1).locator(".segql").first
+        output.wait_for()
+        self.assertTrue(output.evaluate("e => e.scrollWidth > e.clientWidth"), "it scrolls")
+        self.assertTrue(page.evaluate("() => document.body.scrollWidth <= window.innerWidth"))
+        self.shot(page, "wide")
+
+
+if __name__ == "__main__":
+    unittest.main()
