@@ -30,8 +30,8 @@ import org.segql.syntax.CompletionSite.Want;
 final class Completions {
   private static final int MOST = 300;
   private static final int VALUES = 50;
-  private static final Set<String> ABOUT_SEGMENTS = Set.of("TARGET", "REQUIRE", "NAME");
-  private static final Set<String> ABOUT_GROUPS = Set.of("AGGREGATE", "GROUP");
+  private static final Set<String> ABOUT_SEGMENTS = Set.of("TARGET", "REQUIRE", "EVERY", "NAME");
+  private static final Set<String> ABOUT_GROUPS = Set.of("AGGREGATE");
 
   private final CompletionSite site;
   private final Catalog catalog;
@@ -184,7 +184,7 @@ final class Completions {
   private void columns(Want want) {
     boolean segments = ABOUT_SEGMENTS.contains(want.clause()) && !insideAggregate();
     if (segments) {
-      facts(true);
+      facts(want.clause().equals("REQUIRE"));
       return;
     }
     for (String name : site.derived()) {
@@ -197,14 +197,10 @@ final class Completions {
     }
   }
 
-  private void facts(boolean all) {
-    for (boolean whole : new boolean[] {false, true}) {
-      for (String name : SegmentFacts.names(whole)) {
-        if (all) {
-          add(name, name, Completion.Kind.FACT, "a number about segments", "");
-        }
-      }
-    }
+  /// @param whole whether those about the whole, not those about each segment
+  private void facts(boolean whole) {
+    String about = whole ? "about the whole" : "about each segment";
+    SegmentFacts.names(whole).forEach(name -> add(name, name, Completion.Kind.FACT, about, ""));
   }
 
   private void column(ColumnInfo column, CatalogEntry entry) {

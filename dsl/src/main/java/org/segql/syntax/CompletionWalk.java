@@ -56,17 +56,34 @@ final class CompletionWalk {
       translate(expectation, walk, wants, keywords);
     }
     keywords.removeAll(surroundings.clausesThere());
+    Optional<String> qualifier = qualifier(before, surroundings.tables());
+    boolean segment =
+        wants.stream()
+            .anyMatch(w -> w.construct() == Construct.VALUE && SEGMENT.contains(w.clause()));
     return new CompletionSite(
         replaces,
         prefix,
         inText,
         surroundings.verb(),
-        surroundings.tables(),
-        surroundings.derived(),
+        qualifier.map(List::of).orElse(surroundings.tables()),
+        qualifier.isPresent() ? List.of() : surroundings.derived(),
         inText ? List.of() : List.copyOf(keywords),
         wants,
         surroundings.call(walk),
-        surroundings.compared());
+        segment ? Optional.of("segment_name") : surroundings.compared());
+  }
+
+  /// Clauses of PROFILE that take a segment's name.
+  private static final Set<String> SEGMENT = Set.of("OF", "AGAINST");
+
+  /// The table in `orders.|`.
+  private static Optional<String> qualifier(List<Lexeme> before, List<String> tables) {
+    int dot = before.size() - 1;
+    if (dot < 1 || !before.get(dot).is(SegQLParser.DOT)) {
+      return Optional.empty();
+    }
+    String name = before.get(dot - 1).text().replace("`", "");
+    return tables.stream().filter(name::equalsIgnoreCase).findFirst();
   }
 
   /// The tokens of the statement that end before the word under the cursor.
@@ -101,6 +118,7 @@ final class CompletionWalk {
           SegQLParser.IDENTIFIER,
           SegQLParser.QUOTED_NAME ->
           true;
+      case SegQLParser.UNKNOWN -> token.text().equals("$");
       default -> Words.isKeyword(token.type());
     };
   }
@@ -207,6 +225,19 @@ final class CompletionWalk {
   /// The word that begins the clause or step around a place.
   private static String clause(Walk.Expectation expectation, Walk walk) {
     for (Walk.Frame frame : expectation.frames()) {
+      boolean begun = frame.origin() < walk.reached();
+      switch (frame.rule()) {
+        case SegQLParser.RULE_groupKey -> {
+          return "BY";
+        }
+        case SegQLParser.RULE_aggregate -> {
+          return "AGGREGATE";
+        }
+        case SegQLParser.RULE_gate -> {
+          return begun && walk.token(frame.origin()).is(SegQLParser.EVERY) ? "EVERY" : "REQUIRE";
+        }
+        default -> {}
+      }
       boolean clause =
           switch (frame.rule()) {
             case SegQLParser.RULE_segmentClause,
@@ -223,7 +254,7 @@ final class CompletionWalk {
                 true;
             default -> false;
           };
-      if (clause && frame.origin() < walk.reached()) {
+      if (clause && begun) {
         return Verbs.upper(walk.token(frame.origin()));
       }
     }

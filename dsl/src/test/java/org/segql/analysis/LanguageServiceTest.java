@@ -77,6 +77,36 @@ class LanguageServiceTest {
   }
 
   @Test
+  void gatesTellTheWholeFromEachSegment() {
+    assertThat(complete("SEGMENT customers BY age USING kmeans(5) REQUIRE |"))
+        .contains("silhouette", "k", "verdict", "EVERY")
+        .doesNotContain("share", "age");
+    assertThat(complete("SEGMENT customers BY age USING kmeans(5) REQUIRE EVERY |"))
+        .contains("share", "size")
+        .doesNotContain("verdict", "age");
+    assertThat(complete("SEGMENT customers BY age USING kmeans(5) AS q1; REQUIRE q1 |"))
+        .contains("silhouette", "verdict");
+  }
+
+  @Test
+  void groupsAreMadeOfColumns() {
+    assertThat(complete("SHOW customers GROUP BY |")).startsWith("customer_id", "age");
+    assertThat(complete("SHOW customers GROUP BY region AGGREGATE n = |")).startsWith("COUNT(");
+  }
+
+  @Test
+  void aTableBeforeThePointMeansItsColumns() {
+    assertThat(complete("SHOW orders JOIN customers ON customer_id WHERE customers.|"))
+        .contains("age", "signup")
+        .doesNotContain("price");
+  }
+
+  @Test
+  void parametersBeginWithTheirSign() {
+    assertThat(complete("PARAM n = 3; SHOW customers LIMIT $|")).containsExactly("$n");
+  }
+
+  @Test
   void valuesOfTextColumns() {
     assertThat(complete("SHOW customers WHERE region = |")).startsWith("'North'", "'South'");
     assertThat(complete("SHOW customers WHERE region = 'S|")).containsExactly("South");
