@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.eval.Vector.Booleans;
 import org.segql.engine.local.eval.Vector.Numbers;
 import org.segql.engine.local.eval.Vector.Texts;
+import org.segql.measure.Pearson;
 import org.segql.plan.Expr;
 
 /// Aggregates over the groups of a frame's rows: one value a group. With weights every count, sum,
@@ -247,33 +248,9 @@ public final class Aggregator {
     double[] out = new double[in.count()];
     int[][] members = in.members();
     for (int g = 0; g < out.length; g++) {
-      out[g] = correlation(members[g], x, y);
+      out[g] = Pearson.ofRows(members[g], x, y, weights);
     }
     return new Numbers(out);
-  }
-
-  private double correlation(int[] rowsOf, double[] x, double[] y) {
-    double w = 0;
-    double mx = 0;
-    double my = 0;
-    double sxx = 0;
-    double syy = 0;
-    double sxy = 0;
-    for (int i : rowsOf) {
-      if (Double.isNaN(x[i]) || Double.isNaN(y[i]) || weight(i) == 0) {
-        continue;
-      }
-      double wi = weight(i);
-      w += wi;
-      double dx = x[i] - mx;
-      double dy = y[i] - my;
-      mx += wi / w * dx;
-      my += wi / w * dy;
-      sxx += wi * dx * (x[i] - mx);
-      syy += wi * dy * (y[i] - my);
-      sxy += wi * dx * (y[i] - my);
-    }
-    return sxx > 0 && syy > 0 ? sxy / Math.sqrt(sxx * syy) : Double.NaN;
   }
 
   /// Whether a row takes the place of the best so far (-1: none yet).

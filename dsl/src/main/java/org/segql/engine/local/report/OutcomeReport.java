@@ -17,6 +17,7 @@ import org.segql.measure.Anova;
 import org.segql.measure.Association;
 import org.segql.measure.ChiSquare;
 import org.segql.measure.Holm;
+import org.segql.measure.Pearson;
 import org.segql.plan.Expr;
 import org.segql.result.ColumnFormat;
 import org.segql.result.Part;
@@ -59,7 +60,7 @@ public final class OutcomeReport {
     double[] xs = numbers(x);
     double[] ys = numbers(y);
     if (xs != null && ys != null) {
-      double r = correlation(xs, ys);
+      double r = Pearson.of(xs, ys);
       return new Line(name, "r²", r * r, Double.NaN);
     }
     if (xs == null && ys == null) {
@@ -103,27 +104,5 @@ public final class OutcomeReport {
         yield out;
       }
     };
-  }
-
-  private static double correlation(double[] x, double[] y) {
-    double n = 0;
-    double mx = 0;
-    double my = 0;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-        n++;
-        double dx = x[i] - mx;
-        double dy = y[i] - my;
-        mx += dx / n;
-        my += dy / n;
-        xx += dx * (x[i] - mx);
-        yy += dy * (y[i] - my);
-        xy += dx * (y[i] - my);
-      }
-    }
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
   }
 }

@@ -2,12 +2,14 @@ package org.segql.engine.local.segment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.FittedPreparation;
 import org.segql.measure.Moments;
+import org.segql.measure.Pearson;
 import org.segql.plan.ExprText;
 import org.segql.plan.Preparation.Transform;
 import org.segql.plan.SegmentPlan;
@@ -124,11 +126,12 @@ final class VariableFindings {
 
   private static void duplicates(
       SegmentPlan plan, List<Vector> vectors, boolean[] in, Findings findings) {
+    int[] taking = IntStream.range(0, in.length).filter(i -> in[i]).toArray();
     for (int a = 0; a < vectors.size(); a++) {
       for (int b = a + 1; b < vectors.size(); b++) {
         if (vectors.get(a) instanceof Vector.Numbers x
             && vectors.get(b) instanceof Vector.Numbers y
-            && Math.abs(correlation(x.values(), y.values(), in)) > 0.999) {
+            && Math.abs(Pearson.ofRows(taking, x.values(), y.values(), null)) > 0.999) {
           findings.add(
               Diagnostic.warning(
                       Code.DUPLICATE_VARIABLE,
@@ -142,27 +145,5 @@ final class VariableFindings {
         }
       }
     }
-  }
-
-  private static double correlation(double[] x, double[] y, boolean[] in) {
-    double n = 0;
-    double mx = 0;
-    double my = 0;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (in[i] && !Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-        n++;
-        double dx = x[i] - mx;
-        double dy = y[i] - my;
-        mx += dx / n;
-        my += dy / n;
-        xx += dx * (x[i] - mx);
-        yy += dy * (y[i] - my);
-        xy += dx * (y[i] - my);
-      }
-    }
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
   }
 }
