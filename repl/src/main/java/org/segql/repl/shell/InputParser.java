@@ -25,7 +25,7 @@ final class InputParser implements Parser {
         boolean entered = context == ParseContext.ACCEPT_LINE;
         if (!MetaCommand.isMeta(line)
             && !StatementEnd.reached(line)
-            && !(entered && completions.nothingFollows(line) && !moreWaits.getAsBoolean())) {
+            && !(entered && !moreWaits.getAsBoolean() && completions.nothingFollows(line))) {
           throw new EOFError(-1, -1, "the statement goes on", "");
         }
         yield whole(line, cursor);
