@@ -82,7 +82,7 @@ final class Colours implements Highlighter {
   /// The parameters after the one that the cursor is in; nothing unless the cursor stands at the
   /// end. On an empty line behind a whole statement: how to run it.
   private String tip(LanguageServices language, String text, int cursor) {
-    if (cursor != text.length() || text.isBlank()) {
+    if (cursor != text.length() || text.isBlank() || text.length() > Completions.LONGEST_LOOK) {
       return "";
     }
     int line = text.lastIndexOf('\n') + 1;

@@ -23,6 +23,9 @@ final class Completions implements Completer {
   private static final int DESCRIPTION = 70;
   private static final int MOST = 100;
 
+  /// Longer inputs, pastes mostly, end by a `;` alone: to look at them takes too long for a key.
+  static final int LONGEST_LOOK = 4_000;
+
   private final Session session;
 
   Completions(Session session) {
@@ -51,7 +54,8 @@ final class Completions implements Completer {
   /// Whether an input needs no `;` to be run: `SHOW TABLES`, or a mistake that nothing behind it
   /// can mend, of which one had better hear at once.
   boolean nothingFollows(String text) {
-    return session.language().completeness(text).state() != State.INCOMPLETE;
+    return text.length() <= LONGEST_LOOK
+        && session.language().completeness(text).state() != State.INCOMPLETE;
   }
 
   @Override
