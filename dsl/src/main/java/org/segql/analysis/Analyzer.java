@@ -139,7 +139,7 @@ public final class Analyzer {
     }
 
     private @Nullable Command show(Statement.ShowTable s) {
-      var pipelines = new Pipelines(analysis);
+      var pipelines = new Pipelines(analysis, s.asOf());
       Pipelines.State state = pipelines.of(s.pipeline());
       Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
       return state == null || !state.whole() ? null : new Command.ShowTable(state.relation(), asOf);
@@ -152,7 +152,7 @@ public final class Analyzer {
     }
 
     private @Nullable Command derive(Statement.DeriveTable s) {
-      var pipelines = new Pipelines(analysis);
+      var pipelines = new Pipelines(analysis, s.asOf());
       Pipelines.State state = pipelines.of(s.pipeline());
       Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
       if (state != null) {

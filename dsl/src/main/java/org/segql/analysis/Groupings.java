@@ -23,10 +23,12 @@ import org.segql.plan.Relation;
 /// GROUP BY and AGGREGATE, with PER spread to columns.
 final class Groupings {
   private final Analysis analysis;
+  private final Pipelines pipelines;
   private final Problems problems;
 
-  Groupings(Analysis analysis) {
+  Groupings(Analysis analysis, Pipelines pipelines) {
     this.analysis = analysis;
+    this.pipelines = pipelines;
     this.problems = analysis.problems();
   }
 
@@ -138,7 +140,7 @@ final class Groupings {
       work.open = true;
       return;
     }
-    List<Object> distinct = values.distinct(per, work.state.relation());
+    List<Object> distinct = distinct(values, per, work.state.relation());
     if (distinct.size() > PerValues.LIMIT) {
       problems.error(
           Code.TOO_MANY_VALUES,
@@ -153,6 +155,10 @@ final class Groupings {
       String name = free(work, item.name().text() + "_" + cleaned(one));
       work.add(work.items, new Named(name, filtered(value, filter)));
     }
+  }
+
+  private List<Object> distinct(PerValues values, Expr per, Relation input) {
+    return values.distinct(per, input, pipelines.asOf(input));
   }
 
   private static Expr filter(Expr per, Object value) {

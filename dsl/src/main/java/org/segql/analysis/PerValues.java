@@ -12,5 +12,7 @@ public interface PerValues {
 
   /// The distinct values of an expression over a table, in ascending order, without NULL; of more
   /// than {@link #LIMIT} the first 51 are enough.
-  List<Object> distinct(Expr value, Relation input);
+  ///
+  /// @param asOf the date that AS_OF() is in the steps before
+  List<Object> distinct(Expr value, Relation input, Relation.AsOf asOf);
 }

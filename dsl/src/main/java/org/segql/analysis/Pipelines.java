@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression;
@@ -18,6 +19,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.plan.Expr;
+import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
 
@@ -28,10 +30,22 @@ final class Pipelines {
   private final Analysis analysis;
   private final Problems problems;
   private final List<CatalogEntry> sources = new ArrayList<>();
+  private final Optional<Expression> written;
 
   Pipelines(Analysis analysis) {
+    this(analysis, Optional.empty());
+  }
+
+  /// @param asOf the statement's AS OF
+  Pipelines(Analysis analysis, Optional<Expression> asOf) {
     this.analysis = analysis;
     this.problems = analysis.problems();
+    this.written = asOf;
+  }
+
+  /// The date that AS_OF() is in a relation.
+  Relation.AsOf asOf(Relation relation) {
+    return new AsOfs(analysis).of(written, sources, MeasuredDates.of(relation));
   }
 
   /// A table at some step.
@@ -111,7 +125,7 @@ final class Pipelines {
       case Step.Join join -> new Joins(analysis, this).of(state, join);
       case Step.Where where -> where(state, where);
       case Step.Derive derive -> derive(state, derive);
-      case Step.Aggregate aggregate -> new Groupings(analysis).of(state, aggregate);
+      case Step.Aggregate aggregate -> new Groupings(analysis, this).of(state, aggregate);
       case Step.Select select -> new Selections(analysis).of(state, select);
       case Step.Distinct distinct -> distinct(state, distinct);
       case Step.Union union -> new Unions(analysis, this).of(state, union);

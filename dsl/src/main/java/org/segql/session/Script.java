@@ -172,8 +172,8 @@ final class Script {
     return notes;
   }
 
-  private List<Object> distinct(Expr value, Relation input) {
-    return session.engine().distinct(value, input, PerValues.LIMIT + 1, work());
+  private List<Object> distinct(Expr value, Relation input, Relation.AsOf asOf) {
+    return session.engine().distinct(value, input, asOf, PerValues.LIMIT + 1, work());
   }
 
   private Work work() {

@@ -25,7 +25,7 @@ class SpreadTest {
 
   @Test
   void valuesBecomePartsOfNames() {
-    Analyzed analyzed = analyze((_, _) -> List.of("Wine", "fresh fruit", "Fresh Fruit", "€"));
+    Analyzed analyzed = analyze((_, _, _) -> List.of("Wine", "fresh fruit", "Fresh Fruit", "€"));
     assertThat(((Command.DeriveTable) analyzed.command().orElseThrow()).relation().schema().names())
         .containsExactly(
             "customer_id", "spend_wine", "spend_fresh_fruit", "spend_fresh_fruit_2", "spend_other");
@@ -34,7 +34,7 @@ class SpreadTest {
   @Test
   void moreThanFiftyValuesAreRefused() {
     List<Object> many = IntStream.range(0, 51).mapToObj(i -> "v" + i).collect(Collectors.toList());
-    assertThat(analyze((_, _) -> many).diagnostics())
+    assertThat(analyze((_, _, _) -> many).diagnostics())
         .singleElement()
         .satisfies(d -> assertThat(d.code().text()).isEqualTo("too-many-values"));
   }

@@ -60,6 +60,16 @@ class AsOfTest {
   }
 
   @Test
+  void columnsThatPerSpreadsKnowTheDate() {
+    String spread =
+        "SHOW old DERIVE band = BIN(DAYS_BETWEEN(last, AS_OF()), 100)"
+            + " AGGREGATE n = COUNT() PER band";
+    assertThat(trial.table(spread + ";").columnNames()).containsExactly("n_100", "n_100_2");
+    assertThat(trial.table(spread + " AS OF DATE '2030-01-01';").columnNames())
+        .containsExactly("n_100");
+  }
+
+  @Test
   void computedDates() {
     String day = "DATE(day, 'yyyyMMdd')";
     assertThat(days("SHOW old DERIVE d = DAYS_BETWEEN(" + day + ", AS_OF());"))

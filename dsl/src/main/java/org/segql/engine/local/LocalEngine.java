@@ -54,8 +54,9 @@ public final class LocalEngine implements Engine {
 
   /// The different values of an expression over a relation, in ascending order, without NULL, at
   /// most so many.
-  public List<Object> distinct(Expr value, Relation input, int most, Work work) {
-    return Commands.distinct(value, input, most, work);
+  public List<Object> distinct(
+      Expr value, Relation input, Relation.AsOf asOf, int most, Work work) {
+    return Commands.distinct(value, input, asOf, most, work);
   }
 
   @Override

@@ -14,11 +14,11 @@ import org.segql.plan.Relation;
 public final class Commands {
   private Commands() {}
 
-  public static List<Object> distinct(Expr value, Relation input, int most, Work work) {
+  public static List<Object> distinct(
+      Expr value, Relation input, Relation.AsOf asOf, int most, Work work) {
     var execution = new Execution(work);
     var one = new Named("value", value);
-    var frame =
-        execution.run(new Relation.Project(input, List.of(one)), new Relation.AsOf.Unused());
+    var frame = execution.run(new Relation.Project(input, List.of(one)), asOf);
     var column = frame.table().column(0).unique();
     column.sortAscending();
     var out = new ArrayList<Object>();

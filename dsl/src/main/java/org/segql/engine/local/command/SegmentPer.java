@@ -44,7 +44,8 @@ final class SegmentPer {
   Outcome run(SegmentPlan plan, String per) {
     ColumnInfo column = plan.input().schema().column(per).orElseThrow();
     List<Object> values =
-        Commands.distinct(new Expr.Column(column), plan.input(), MOST + 1, execution.work());
+        Commands.distinct(
+            new Expr.Column(column), plan.input(), plan.asOf(), MOST + 1, execution.work());
     if (values.size() > MOST) {
       throw new SegqlException(
           Diagnostic.error(
