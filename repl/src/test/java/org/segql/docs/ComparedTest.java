@@ -1,5 +1,6 @@
 package org.segql.docs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ComparedTest {
       int language = LANGUAGES.indexOf(fence.language());
       if (language >= 0) {
         var task = ((TreeMap<Integer, String>) tasks).floorKey(fence.line());
-        counts.get(task)[language] +=
+        requireNonNull(counts.get(task))[language] +=
             fence.lines().stream().filter(l -> CODE.matcher(l).matches()).count();
       }
     }
@@ -43,9 +44,10 @@ class ComparedTest {
     long[] sums = new long[LANGUAGES.size()];
     tasks.forEach(
         (line, task) -> {
-          rows.add(row(task, counts.get(line)));
+          long[] own = requireNonNull(counts.get(line));
+          rows.add(row(task, own));
           for (int i = 0; i < sums.length; i++) {
-            sums[i] += counts.get(line)[i];
+            sums[i] += own[i];
           }
         });
     rows.add(row("all", sums));

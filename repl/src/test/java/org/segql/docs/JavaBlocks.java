@@ -1,5 +1,7 @@
 package org.segql.docs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +32,7 @@ final class JavaBlocks implements Language {
             "-cp",
             System.getProperty("java.class.path"),
             "-d",
-            file.getParent().toString(),
+            requireNonNull(file.getParent()).toString(),
             file.toString()));
   }
 

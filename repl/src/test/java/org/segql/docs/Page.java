@@ -90,7 +90,7 @@ record Page(Path file, List<String> lines, List<Fence> fences) {
             && !before.language().equals("text")
             && lines.subList(before.lastLine(), fence.line() - 1).stream()
                 .allMatch(String::isBlank);
-    if (output) {
+    if (output && before != null) {
       fences.set(fences.size() - 1, before.expecting(fence));
     } else {
       fences.add(fence);

@@ -1,5 +1,6 @@
 package org.segql.docs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -57,7 +58,8 @@ class ReferenceTest {
 
   private void check(String name) throws Exception {
     Path file = FOLDER.resolve(name);
-    Page made = Page.of(file, List.of(PAGES.get(name).make().stripTrailing().split("\n")));
+    Page made =
+        Page.of(file, List.of(requireNonNull(PAGES.get(name)).make().stripTrailing().split("\n")));
     Page kept = Files.exists(file) ? Page.read(file) : Page.of(file, List.of());
     if (UPDATE && !withoutOutput(made).equals(withoutOutput(kept))) {
       Path folder = Files.createTempDirectory(scratch, "page");

@@ -1,5 +1,6 @@
 package org.segql.repl.data;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -57,7 +58,8 @@ class PlantedTest {
     assertThat(after).hasSameSizeAs(before).hasSize(Category.values().length);
     double rise =
         before.keySet().stream()
-            .mapToDouble(c -> mean(after.get(c)) / mean(before.get(c)))
+            .mapToDouble(
+                c -> mean(requireNonNull(after.get(c))) / mean(requireNonNull(before.get(c))))
             .average()
             .orElseThrow();
     assertThat(rise).isBetween(1.05, 1.11);
@@ -70,7 +72,9 @@ class PlantedTest {
     Map<String, Integer> before = sizes(new Lines(sample, new Period(0)).add(0, 20_000));
     Map<String, Integer> after = sizes(new Lines(sample, new Period(3)).add(0, 20_000));
     for (Persona persona : Persona.values()) {
-      double kept = after.get(persona.label) / (double) before.get(persona.label);
+      double kept =
+          requireNonNull(after.get(persona.label))
+              / (double) requireNonNull(before.get(persona.label));
       if (persona == Persona.DEAL_SEEKERS) {
         assertThat(kept).as("four of five stay each quarter").isBetween(0.45, 0.58);
       } else {

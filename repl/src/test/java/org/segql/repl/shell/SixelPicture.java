@@ -1,5 +1,7 @@
 package org.segql.repl.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class SixelPicture {
       if (step.group(2) != null) {
         palette.put(step.group(1), rgb(step));
       } else if (step.group(1) != null) {
-        colour = palette.get(step.group(1));
+        colour = requireNonNull(palette.get(step.group(1)), "a colour that was not defined");
       } else if (step.group(8) != null) {
         x = 0;
         top += step.group(8).equals("-") ? 6 : 0;
