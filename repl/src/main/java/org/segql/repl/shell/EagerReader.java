@@ -17,6 +17,9 @@ final class EagerReader extends LineReaderImpl {
   private static final int MILLISECONDS = 1;
   private static final int PASTE = 30;
 
+  /// To draw a longer input takes longer than to wait for the rest of a paste.
+  private static final int LONG = 4_000;
+
   private final Thread typing = Thread.currentThread();
 
   EagerReader(Terminal terminal) {
@@ -49,7 +52,7 @@ final class EagerReader extends LineReaderImpl {
   @Override
   protected void redisplay(boolean flush) {
     boolean may = reading && state == State.NORMAL && Thread.currentThread() == typing;
-    if (!(may && peekCharacter(MILLISECONDS) >= 0)) {
+    if (!(may && peekCharacter(buf.length() > LONG ? PASTE : MILLISECONDS) >= 0)) {
       super.redisplay(flush);
     }
   }
