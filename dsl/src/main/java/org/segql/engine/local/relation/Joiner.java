@@ -39,19 +39,22 @@ final class Joiner {
     }
     var leftRows = new IntArrayList(n);
     var rightRows = new IntArrayList(n);
+    int checkAt = 0;
     for (int i = 0; i < n; i++) {
       var found = keys.groupOf()[i] < 0 ? null : partners.get(keys.groupOf()[i]);
       if (found != null) {
-        for (int j : found) {
+        for (int f = 0; f < found.size(); f++) {
           leftRows.add(i);
-          rightRows.add(j);
+          rightRows.add(found.getInt(f));
         }
       } else if (r.outer()) {
         leftRows.add(i);
         rightRows.add(-1);
       }
-      if ((i & 0xffff) == 0) {
+      // A key that is not unique can make very many rows of few.
+      if (leftRows.size() >= checkAt || (i & 0xffff) == 0) {
         context.progress().check();
+        checkAt = leftRows.size() + 0x10000;
       }
     }
     tell(r, n, leftRows, rightRows);
@@ -131,13 +134,14 @@ final class Joiner {
     }
   }
 
-  private static Frame rows(
+  private Frame rows(
       Frame left, Frame right, Relation.Join r, int[] leftRows, int[] rightRows) {
     Frame kept = RelationRunner.rows(left, leftRows);
     var infos = new ArrayList<>(kept.schema().columns());
     Table table = Table.create();
     kept.table().columns().forEach(table::addColumns);
     for (String name : r.rightColumns()) {
+      context.progress().check();
       String as = r.renamed().getOrDefault(name, name);
       table.addColumns(ColumnVectors.column(as, ColumnVectors.of(right, name).at(rightRows)));
       infos.add(right.schema().column(name).orElseThrow().named(as));
