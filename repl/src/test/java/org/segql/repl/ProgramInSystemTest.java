@@ -86,7 +86,7 @@ class ProgramInSystemTest {
   @CsvSource({"TERM,143", "HUP,129", "INT,130"})
   void aSignalLeavesNoHalfFile(String signal, int code) throws Exception {
     String endless =
-        LOAD + "SHOW t LIMIT 10; SEGMENT t BY a, b USING kmeans(2..10, restarts = 100000) AS q;";
+        LOAD + "SHOW t LIMIT 10; SEGMENT t BY a, b USING kmeans(2..10, restarts = 1000) AS q;";
     List<String> arguments = List.of("run", "-c", endless, "--out", "out.html");
     Process process = start(arguments, Map.of());
     await(() -> files().anyMatch(name -> name.endsWith(".part")));
