@@ -134,8 +134,7 @@ final class Joiner {
     }
   }
 
-  private Frame rows(
-      Frame left, Frame right, Relation.Join r, int[] leftRows, int[] rightRows) {
+  private Frame rows(Frame left, Frame right, Relation.Join r, int[] leftRows, int[] rightRows) {
     Frame kept = RelationRunner.rows(left, leftRows);
     var infos = new ArrayList<>(kept.schema().columns());
     Table table = Table.create();
