@@ -72,7 +72,7 @@ final class Algorithms {
       }
     }
     var numbers = new HashMap<String, Object>(values);
-    numbers.replaceAll((_, v) -> v.equals("auto") ? Double.valueOf(Double.NaN) : v);
+    numbers.replaceAll((_, v) -> "auto".equals(v) ? Double.valueOf(Double.NaN) : v);
     return new Chosen(definition.with(new Arguments(definition, numbers)), List.of(), defaults);
   }
 

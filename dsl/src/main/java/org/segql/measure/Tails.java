@@ -1,8 +1,8 @@
 package org.segql.measure;
 
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Erf;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /// Upper tail probabilities of the distributions that the tests use, by the incomplete beta and
 /// gamma functions. NaN in, NaN out.
@@ -17,7 +17,7 @@ public final class Tails {
     if (f <= 0 || Double.isInfinite(f)) {
       return f <= 0 ? 1 : 0;
     }
-    return Beta.regularizedBeta(df2 / (df2 + df1 * f), df2 / 2, df1 / 2);
+    return RegularizedBeta.value(df2 / (df2 + df1 * f), df2 / 2, df1 / 2);
   }
 
   /// P(X > x) for χ² with df degrees of freedom.
@@ -25,7 +25,7 @@ public final class Tails {
     if (Double.isNaN(x) || df <= 0) {
       return Double.NaN;
     }
-    return x <= 0 ? 1 : Gamma.regularizedGammaQ(df / 2, x / 2);
+    return x <= 0 ? 1 : RegularizedGamma.Q.value(df / 2, x / 2);
   }
 
   /// P(|T| > |t|), both sides, with df degrees of freedom.
@@ -33,11 +33,11 @@ public final class Tails {
     if (Double.isNaN(t) || df <= 0) {
       return Double.NaN;
     }
-    return Double.isInfinite(t) ? 0 : Beta.regularizedBeta(df / (df + t * t), df / 2, 0.5);
+    return Double.isInfinite(t) ? 0 : RegularizedBeta.value(df / (df + t * t), df / 2, 0.5);
   }
 
   /// P(|Z| > |z|), both sides, for the standard normal distribution.
   public static double normal(double z) {
-    return Erf.erfc(Math.abs(z) / Math.sqrt(2));
+    return Erfc.value(Math.abs(z) / Math.sqrt(2));
   }
 }

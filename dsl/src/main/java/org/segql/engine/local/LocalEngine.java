@@ -1,8 +1,9 @@
 package org.segql.engine.local;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -21,7 +22,8 @@ import org.segql.plan.Relation;
 public final class LocalEngine implements Engine {
   /// Sources that were opened while a script was checked, for the LOAD itself: a file is looked at
   /// once.
-  private final Map<Command.Load, TableSource> opened = new ConcurrentHashMap<>();
+  private final Map<Command.Load, TableSource> opened =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /// What a LOAD would read.
   public TableSource open(Command.Load load, Work work) {

@@ -214,13 +214,7 @@ final class Casts {
       findings.count(
           Code.CAST_FAILED,
           count,
-          (count == 1 ? "value is no " : "values are no ")
-              + type
-              + " and "
-              + (count == 1 ? "is" : "are")
-              + " NULL ("
-              + String.join(", ", examples)
-              + ")",
+          "values are no " + type + " and are NULL (" + String.join(", ", examples) + ")",
           "");
     }
   }

@@ -11,15 +11,21 @@ import org.segql.result.NumberText;
 /// Counts what a statement meets on its way and cannot keep: divisions by zero, casts that fail.
 /// Each becomes one note with its count.
 public final class Findings {
-  private record Key(Code code, String sentence, String hint) {}
+  private record Counted(Code code, long times, String hint) {
+    Counted and(Counted more) {
+      return new Counted(code, times + more.times, hint);
+    }
+  }
 
-  private final Map<Key, long[]> counts = new LinkedHashMap<>();
+  /// By sentence: one sentence has one code and one hint.
+  private final Map<String, Counted> counts = new LinkedHashMap<>();
+
   private final List<Diagnostic> others = new ArrayList<>();
 
   /// @param sentence continues a number: "divisions by zero gave NULL"
   public synchronized void count(Code code, long times, String sentence, String hint) {
     if (times > 0) {
-      counts.computeIfAbsent(new Key(code, sentence, hint), _ -> new long[1])[0] += times;
+      counts.merge(sentence, new Counted(code, times, hint), Counted::and);
     }
   }
 
@@ -36,17 +42,18 @@ public final class Findings {
   public synchronized List<Diagnostic> notes() {
     var all = new ArrayList<>(others);
     counts.forEach(
-        (key, count) ->
-            all.add(
-                key.hint().isEmpty()
-                    ? Diagnostic.note(key.code(), sentence(count[0], key))
-                    : Diagnostic.note(key.code(), sentence(count[0], key), key.hint())));
+        (sentence, counted) -> {
+          String whole = whole(counted.times(), sentence);
+          all.add(
+              counted.hint().isEmpty()
+                  ? Diagnostic.note(counted.code(), whole)
+                  : Diagnostic.note(counted.code(), whole, counted.hint()));
+        });
     return all;
   }
 
-  private static String sentence(long count, Key key) {
-    String sentence = count == 1 ? ofOne(key.sentence()) : key.sentence();
-    return NumberText.whole(count) + " " + sentence + ".";
+  private static String whole(long times, String sentence) {
+    return NumberText.whole(times) + " " + (times == 1 ? ofOne(sentence) : sentence) + ".";
   }
 
   /// `missing values of x were filled` → `missing value of x was filled`.
@@ -57,7 +64,7 @@ public final class Findings {
             : sentence.replaceFirst("^((?:missing )?(?:row|value|division))s\\b", "$1");
     return one.replaceFirst("they are outliers", "it is an outlier")
         .replaceFirst(" were ", " was ")
-        .replaceFirst(" are ", " is ")
+        .replace(" are ", " is ")
         .replaceFirst(" have ", " has ")
         .replaceFirst(" take ", " takes ");
   }

@@ -70,7 +70,7 @@ final class NumberFunctions {
     findings.count(
         Code.DIVISION_BY_ZERO,
         zeros,
-        zeros == 1 ? "division by zero gave NULL" : "divisions by zero gave NULL",
+        "divisions by zero gave NULL",
         "COALESCE(x / y, 0) gives them a value.");
     return finite(out, findings);
   }
