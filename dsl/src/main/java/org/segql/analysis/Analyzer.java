@@ -238,9 +238,7 @@ public final class Analyzer {
     }
 
     private @Nullable Command compare(Statement.CompareAlgorithms s) {
-      var segments = new Segments(analysis);
-      segments.checkComparison(s.clauses());
-      var planned = segments.of(s.clauses(), s.as(), "_comparison");
+      var planned = new Segments(analysis).of(s.clauses(), s.as(), "_comparison");
       clauses = planned.clauses().orElse(null);
       return planned.plans().isEmpty()
           ? null

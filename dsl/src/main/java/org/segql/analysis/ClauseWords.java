@@ -39,10 +39,10 @@ final class ClauseWords {
     Span statement = clauses.span();
     List<Highlighter.Token> tokens = Highlighter.tokens(analysis.written(statement));
     for (int i = 1; i < tokens.size(); i++) {
-      Span place = moved(tokens.get(i).span(), statement.start());
+      Span place = tokens.get(i).span().moved(statement.start());
       String word = analysis.written(place);
       boolean comma =
-          analysis.written(moved(tokens.get(i - 1).span(), statement.start())).equals(",");
+          analysis.written(tokens.get(i - 1).span().moved(statement.start())).equals(",");
       boolean clause =
           tokens.get(i).kind() == Highlighter.Kind.KEYWORD
               && WORDS.contains(word.toLowerCase(Locale.ROOT));
@@ -56,9 +56,5 @@ final class ClauseWords {
                 "In backticks it is the column.");
       }
     }
-  }
-
-  private static Span moved(Span span, int by) {
-    return new Span(span.start() + by, span.end() + by);
   }
 }

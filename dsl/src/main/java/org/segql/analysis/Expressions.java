@@ -73,13 +73,13 @@ final class Expressions {
       case Expression.Parenthesized p -> value(p.inner());
       case Expression.Negation n -> negation(n);
       case Expression.Arithmetic a -> new Operators(this).arithmetic(a);
-      case Expression.Comparison c -> new Operators(this).comparison(c);
+      case Expression.Comparison c -> new Comparisons(this).comparison(c);
       case Expression.And and -> connected(ScalarFunction.AND, and.terms());
       case Expression.Or or -> connected(ScalarFunction.OR, or.terms());
       case Expression.Not not -> not(condition(not.operand()), true);
-      case Expression.InList in -> new Operators(this).in(in);
-      case Expression.InColumn in -> new Operators(this).in(in);
-      case Expression.Between b -> new Operators(this).between(b);
+      case Expression.InList in -> new Comparisons(this).in(in);
+      case Expression.InColumn in -> new Comparisons(this).in(in);
+      case Expression.Between b -> new Comparisons(this).between(b);
       case Expression.Like like -> new Operators(this).like(like);
       case Expression.IsNull isNull -> isNull(isNull);
       case Expression.Case c -> new Branches(this).of(c);
@@ -336,6 +336,15 @@ final class Expressions {
         capital(Typing.text(value.type())) + " is no condition.",
         value instanceof Expr.Constant ? "A condition compares: `x = 1`." : hint);
     return null;
+  }
+
+  /// The expression without brackets around it.
+  static Expression bare(Expression e) {
+    Expression inner = e;
+    while (inner instanceof Expression.Parenthesized p) {
+      inner = p.inner();
+    }
+    return inner;
   }
 
   static String capital(String text) {

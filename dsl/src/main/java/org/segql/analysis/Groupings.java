@@ -14,6 +14,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.function.Literals;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprTree;
@@ -99,7 +100,7 @@ final class Groupings {
   }
 
   private String bareName(Expression e) {
-    return Operators.bare(e) instanceof Expression.Reference r
+    return Expressions.bare(e) instanceof Expression.Reference r
         ? r.name().text()
         : analysis.written(e.span());
   }
@@ -176,7 +177,7 @@ final class Groupings {
 
   /// A value as the part of a name: small letters and digits, `_` for all else.
   static String cleaned(Object value) {
-    String text = value instanceof Double x ? Levels.number(x) : value.toString();
+    String text = value instanceof Double x ? Literals.text(x) : value.toString();
     String clean =
         text.toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{Nd}]+", "_")

@@ -23,6 +23,7 @@ import org.segql.syntax.Highlighter;
 import org.segql.syntax.Parser;
 import org.segql.syntax.StatementSplitter;
 import org.segql.syntax.StatementSplitter.Completeness;
+import org.segql.syntax.WrittenText;
 
 /// What an editor asks while a script is written: what could stand here, what is this, which
 /// argument is next. Works on broken text, never throws for it, and reads no files; tables that
@@ -40,6 +41,7 @@ public final class LanguageService {
 
   private final Supplier<Context> context;
   private final Lookup lookup;
+  private final WrittenText written = new WrittenText();
   private volatile @Nullable Simulated simulated;
 
   /// @param context asked anew for each question
@@ -56,7 +58,7 @@ public final class LanguageService {
   public record SignatureHelp(String signature, int active, String documentation) {}
 
   public List<Completion> complete(String text, int offset) {
-    CompletionSite site = CompletionSite.at(text, offset);
+    CompletionSite site = site(text, offset);
     Catalog catalog = catalog(text, offset);
     List<Completion> found = new Completions(site, catalog, lookup).all();
     if (!found.isEmpty() || site.inText() || offset == 0) {
@@ -65,11 +67,18 @@ public final class LanguageService {
     return pastBrokenText(text, offset, catalog);
   }
 
+  /// What stands behind another statement has no say.
+  private CompletionSite site(String text, int offset) {
+    Span statement = written.statement(text, offset);
+    return CompletionSite.at(
+            text.substring(statement.start(), statement.end()), offset - statement.start())
+        .moved(statement.start());
+  }
+
   /// Where the text before the cursor is so broken that nothing fits, the last clause alone says
   /// what could stand there.
   private List<Completion> pastBrokenText(String text, int offset, Catalog catalog) {
-    int start = text.lastIndexOf(';', offset - 1) + 1;
-    String statement = text.substring(start, offset);
+    String statement = text.substring(written.statement(text, offset).start(), offset);
     Matcher head = HEAD.matcher(statement);
     int clause = -1;
     for (Matcher m = CLAUSE.matcher(statement); m.find(); ) {
@@ -80,25 +89,12 @@ public final class LanguageService {
     }
     String mended = head.group() + " " + statement.substring(clause);
     CompletionSite site = CompletionSite.at(mended, mended.length());
-    int shift = offset - mended.length();
-    var here =
-        new CompletionSite(
-            new Span(site.replaces().start() + shift, site.replaces().end() + shift),
-            site.prefix(),
-            site.inText(),
-            site.verb(),
-            site.tables(),
-            site.derived(),
-            site.keywords(),
-            site.wants(),
-            site.call(),
-            site.compared());
-    return new Completions(here, catalog, lookup).all();
+    return new Completions(site.moved(offset - mended.length()), catalog, lookup).all();
   }
 
   /// The stretches of a text and what they are, for colours.
   public List<Highlighter.Token> tokens(String text) {
-    return Highlighter.tokens(text);
+    return written.tokens(text);
   }
 
   /// The errors that a text shows without a look at any file. Of a statement that is still being
@@ -131,13 +127,13 @@ public final class LanguageService {
   }
 
   public Optional<SignatureHelp> signature(String text, int offset) {
-    return CompletionSite.at(text, offset)
+    return site(text, offset)
         .call()
-        .flatMap(call -> Completions.definition(call).map(d -> signature(d, call)));
+        .flatMap(call -> CallCompletions.definition(call).map(d -> signature(d, call)));
   }
 
   private static SignatureHelp signature(Definition d, CompletionSite.Call call) {
-    Optional<Parameter> parameter = Completions.parameter(d, call);
+    Optional<Parameter> parameter = CallCompletions.parameter(d, call);
     int active = parameter.map(p -> d.parameters().indexOf(p)).orElse(-1);
     boolean told = parameter.filter(p -> !p.summary().isEmpty()).isPresent();
     String documentation = told ? Documentation.of(parameter.orElseThrow()) : d.summary();
@@ -188,10 +184,10 @@ public final class LanguageService {
 
   /// An option of the call around, a column of the statement's tables, a table, or a definition.
   private Optional<String> name(String text, Span span, String word) {
-    CompletionSite site = CompletionSite.at(text, span.start());
+    CompletionSite site = site(text, span.start());
     Optional<String> option =
         site.call()
-            .flatMap(Completions::definition)
+            .flatMap(CallCompletions::definition)
             .flatMap(d -> d.parameter(word))
             .filter(p -> !p.summary().isEmpty())
             .map(Documentation::of);
@@ -199,7 +195,7 @@ public final class LanguageService {
       return option;
     }
     Catalog catalog = catalog(text, span.start());
-    for (String table : CompletionSite.at(text, span.end()).tables()) {
+    for (String table : site(text, span.end()).tables()) {
       Optional<CatalogEntry> entry = catalog.find(table);
       List<ColumnInfo> columns = entry.map(e -> e.schema().matching(word)).orElse(List.of());
       if (columns.size() == 1) {
@@ -217,7 +213,7 @@ public final class LanguageService {
   /// make.
   private Catalog catalog(String text, int offset) {
     Context now = context.get();
-    int end = text.lastIndexOf(';', offset - 1) + 1;
+    int end = written.statement(text, offset).start();
     if (text.length() > LONGEST_SIMULATED || end == 0) {
       return now.catalog();
     }

@@ -2,34 +2,24 @@ package org.segql.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.segql.function.Literals;
 import org.segql.plan.Expr;
 
 /// The levels of ordered texts.
-public final class Levels {
+final class Levels {
   private Levels() {}
 
   /// The bands of BIN: `< 18`, `18 to < 35`, `>= 35`.
   ///
   /// @param cuts number constants, rising
   static List<String> bands(List<Expr> cuts) {
-    var texts = new ArrayList<String>();
+    var numbers = new ArrayList<Double>();
     for (Expr cut : cuts) {
       if (cut instanceof Expr.Constant c && c.value() instanceof Double x) {
-        texts.add(number(x));
+        numbers.add(x);
       }
     }
-    var bands = new ArrayList<String>();
-    bands.add("< " + texts.getFirst());
-    for (int i = 1; i < texts.size(); i++) {
-      bands.add(texts.get(i - 1) + " to < " + texts.get(i));
-    }
-    bands.add(">= " + texts.getLast());
-    return bands;
-  }
-
-  /// A number as a level shows it: whole ones without a point.
-  public static String number(double x) {
-    return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+    return Literals.bands(numbers);
   }
 
   static List<String> listed(List<Expr> levels) {

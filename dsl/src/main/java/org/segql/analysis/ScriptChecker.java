@@ -130,15 +130,16 @@ public final class ScriptChecker {
     if (analyzed.hasErrors() && statement instanceof Statement.Parameter p) {
       unresolvedParameters.add(p.name().text());
     }
-    analyzed.makes().ifPresent(made -> make(made, statement));
     analyzed
         .makes()
         .ifPresent(
-            made ->
-                analyzed
-                    .clauses()
-                    .ifPresentOrElse(
-                        c -> origins.put(made.name(), c), () -> origins.remove(made.name())));
+            made -> {
+              make(made, statement);
+              analyzed
+                  .clauses()
+                  .ifPresentOrElse(
+                      c -> origins.put(made.name(), c), () -> origins.remove(made.name()));
+            });
     analyzed.command().ifPresent(c -> effect(c, statement, source, running));
   }
 

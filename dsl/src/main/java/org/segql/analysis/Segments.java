@@ -255,20 +255,6 @@ final class Segments {
     }
   }
 
-  /// Of a COMPARE the clauses that it has no use for.
-  void checkComparison(SegmentClauses clauses) {
-    clauses.naming().ifPresent(n -> notHere("NAME", n.span()));
-    clauses.target().ifPresent(t -> notHere("TARGET", t.span()));
-  }
-
-  private void notHere(String clause, Span span) {
-    problems.error(
-        Code.MISPLACED_CLAUSE,
-        span,
-        "COMPARE has no " + clause + ": it makes a leaderboard, not segments.",
-        "SEGMENT … LIKE the comparison fits the winner, and takes " + clause + ".");
-  }
-
   /// The gates of a REQUIRE that is a statement of its own.
   List<SegmentPlan.GatePlan> gates(CatalogEntry segmentation, List<Gate> gates) {
     var rows = Scope.Rows.of(segmentation.name(), segmentation.schema());

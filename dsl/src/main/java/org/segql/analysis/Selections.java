@@ -81,7 +81,7 @@ final class Selections {
     if (value == null) {
       column.alias().ifPresent(a -> unresolved.add(a.text()));
       if (column.alias().isEmpty()
-          && Operators.bare(column.value()) instanceof Expression.Reference r) {
+          && Expressions.bare(column.value()) instanceof Expression.Reference r) {
         unresolved.add(r.name().text());
       }
       return false;

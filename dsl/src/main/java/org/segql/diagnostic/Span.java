@@ -14,6 +14,11 @@ public record Span(int start, int end) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /// The same stretch so many characters further on.
+  public Span moved(int by) {
+    return new Span(start + by, end + by);
+  }
+
   public int length() {
     return end - start;
   }

@@ -129,7 +129,7 @@ final class Script {
       analyzed
           .clauses()
           .ifPresentOrElse(
-              c -> session.origins().put(made.name(), Winners.of(c, made)),
+              c -> session.origins().put(made.name(), LikeClauses.of(c, made)),
               () -> session.origins().remove(made.name()));
     }
     Result result = outcome.result().noting(List.of());

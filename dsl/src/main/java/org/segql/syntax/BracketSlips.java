@@ -10,23 +10,9 @@ import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// Brackets that are missing: one that was opened, or those around a condition.
-final class BracketSlips {
-  private final Stumble stumble;
-  private final Chunk chunk;
-  private final Walk walk;
-  private final Problems problems;
-  private final int at;
-  private final boolean end;
-  private final Lexeme token;
-
+final class BracketSlips extends Stumble {
   BracketSlips(Stumble stumble) {
-    this.stumble = stumble;
-    this.chunk = stumble.chunk();
-    this.walk = stumble.walk();
-    this.problems = stumble.problems();
-    this.at = stumble.at();
-    this.end = stumble.end();
-    this.token = stumble.token();
+    super(stumble);
   }
 
   /// @param whole whether with the brackets the whole statement must be readable
@@ -51,7 +37,7 @@ final class BracketSlips {
           && (whole
               ? rest.accepts() && rest.reached() == chunk.size() + i
               : !end && i == open.size() && rest.reached() > at + i + 1)) {
-        Span place = end ? token.span() : stumble.before();
+        Span place = end ? token.span() : before();
         problems.add(
             problems
                 .error(

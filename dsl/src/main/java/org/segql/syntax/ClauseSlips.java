@@ -6,23 +6,9 @@ import org.segql.diagnostic.Code;
 import org.segql.grammar.SegQLParser;
 
 /// Clauses and conditions where the statement has no place for them.
-final class ClauseSlips {
-  private final Stumble stumble;
-  private final Chunk chunk;
-  private final Walk walk;
-  private final Problems problems;
-  private final int at;
-  private final boolean end;
-  private final Lexeme token;
-
+final class ClauseSlips extends Stumble {
   ClauseSlips(Stumble stumble) {
-    this.stumble = stumble;
-    this.chunk = stumble.chunk();
-    this.walk = stumble.walk();
-    this.problems = stumble.problems();
-    this.at = stumble.at();
-    this.end = stumble.end();
-    this.token = stumble.token();
+    super(stumble);
   }
 
   /// `REQUIRE silhouette >= 0.3` as a statement.
@@ -48,7 +34,7 @@ final class ClauseSlips {
   /// `SHOW customers … AS name`.
   boolean nameOfNothing() {
     boolean named =
-        stumble.verb().equals("SHOW")
+        verb().equals("SHOW")
             && at > 1
             && chunk.get(at - 1).is(SegQLParser.AS)
             && !end
@@ -69,7 +55,7 @@ final class ClauseSlips {
       return false;
     }
     Optional<String> clause = Verbs.clauseAt(chunk.tokens(), at);
-    String verb = stumble.verb();
+    String verb = verb();
     if (clause.isEmpty() || Verbs.clauses(verb).contains(clause.orElseThrow())) {
       return false;
     }
@@ -98,7 +84,7 @@ final class ClauseSlips {
   }
 
   private boolean wholeBefore() {
-    return Verbs.clauses(stumble.verb()).stream()
+    return Verbs.clauses(verb()).stream()
         .anyMatch(c -> !c.equals("AS OF") && walk.expects(Lexemes.visible(c).getFirst().type()));
   }
 

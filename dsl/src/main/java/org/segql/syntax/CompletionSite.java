@@ -81,14 +81,12 @@ public record CompletionSite(
   /// @param argument the argument that the cursor stands in, from 0
   /// @param option the parameter whose name stands before the cursor: `restarts` in `restarts = |`
   /// @param used the names of parameters that the call gives already
-  /// @param span the name of what is called
   public record Call(
       Called called,
       String name,
       int argument,
       Optional<String> option,
-      Set<String> used,
-      Span span) {
+      Set<String> used) {
     public Call {
       used = Set.copyOf(used);
     }
@@ -96,6 +94,21 @@ public record CompletionSite(
 
   public boolean wants(Construct construct) {
     return wants.stream().anyMatch(w -> w.construct() == construct);
+  }
+
+  /// The same site in a text in which so many characters stand before this one.
+  public CompletionSite moved(int by) {
+    return new CompletionSite(
+        replaces.moved(by),
+        prefix,
+        inText,
+        verb,
+        tables,
+        derived,
+        keywords,
+        wants,
+        call,
+        compared);
   }
 
   /// What may stand at an offset of a text, in UTF-16 units.

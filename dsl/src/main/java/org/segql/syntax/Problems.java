@@ -2,6 +2,7 @@ package org.segql.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Source;
@@ -34,11 +35,17 @@ final class Problems {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 
-  /// Whether a number follows another and a comma without a blank: `0,3`.
-  boolean afterDecimalComma(Span number) {
-    int start = number.start();
+  /// Where a number follows another and a comma without a blank, both: `0,3`.
+  Optional<Span> decimalComma(Span number) {
     String text = source.text();
-    return start >= 2 && text.charAt(start - 1) == ',' && Character.isDigit(text.charAt(start - 2));
+    int comma = number.start() - 1;
+    int start = comma;
+    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start < comma && text.charAt(comma) == ','
+        ? Optional.of(new Span(start, number.end()))
+        : Optional.empty();
   }
 
   Source source() {

@@ -8,29 +8,15 @@ import org.segql.grammar.Words;
 
 /// The common slips, tried one after the other: each claims an error where mending it lets the
 /// statement be read on.
-final class Slips {
-  private final Stumble stumble;
-  private final Chunk chunk;
-  private final Walk walk;
-  private final Problems problems;
-  private final int at;
-  private final boolean end;
-  private final Lexeme token;
-
+final class Slips extends Stumble {
   Slips(Chunk chunk, Walk walk, Problems problems) {
-    this.stumble = new Stumble(chunk, walk, problems);
-    this.chunk = chunk;
-    this.walk = walk;
-    this.problems = problems;
-    this.at = stumble.at();
-    this.end = stumble.end();
-    this.token = stumble.token();
+    super(chunk, walk, problems);
   }
 
   boolean claim() {
-    var words = new WordSlips(stumble);
-    var brackets = new BracketSlips(stumble);
-    var clauses = new ClauseSlips(stumble);
+    var words = new WordSlips(this);
+    var brackets = new BracketSlips(this);
+    var clauses = new ClauseSlips(this);
     return decimals()
         || brackets.condition()
         || words.misspelt()
@@ -123,7 +109,7 @@ final class Slips {
     for (int type : INSERTED) {
       boolean readAsName =
           Words.isKeyword(type) && !Words.isReserved(type) && walk.expects(SegQLParser.IDENTIFIER);
-      boolean segments = stumble.verb().equals("SEGMENT") || stumble.verb().equals("COMPARE");
+      boolean segments = verb().equals("SEGMENT") || verb().equals("COMPARE");
       boolean clause = type == SegQLParser.BY || type == SegQLParser.USING;
       boolean there = segments && clause && chunk.tokens().stream().anyMatch(t -> t.is(type));
       boolean noCondition = type == SegQLParser.WHERE && !Refusals.isName(token);

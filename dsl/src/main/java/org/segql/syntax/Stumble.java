@@ -3,21 +3,32 @@ package org.segql.syntax;
 import org.segql.diagnostic.Span;
 import org.segql.grammar.SegQLParser;
 
-/// A statement that cannot be read, and how far it can.
-///
-/// @param walk over the tokens before the first that cannot stand where it is
-record Stumble(Chunk chunk, Walk walk, Problems problems) {
+/// A statement that cannot be read, and how far it can: what every group of slips looks at.
+abstract sealed class Stumble permits Slips, WordSlips, BracketSlips, ClauseSlips {
+  final Chunk chunk;
+
+  /// Over the tokens before the first that cannot stand where it is.
+  final Walk walk;
+
+  final Problems problems;
+
   /// The index of that token; the number of tokens where the statement ends too early.
-  int at() {
-    return walk.reached();
+  final int at;
+
+  final boolean end;
+  final Lexeme token;
+
+  Stumble(Chunk chunk, Walk walk, Problems problems) {
+    this.chunk = chunk;
+    this.walk = walk;
+    this.problems = problems;
+    this.at = walk.reached();
+    this.end = at == chunk.size();
+    this.token = chunk.get(at);
   }
 
-  boolean end() {
-    return at() == chunk.size();
-  }
-
-  Lexeme token() {
-    return chunk.get(at());
+  Stumble(Stumble other) {
+    this(other.chunk, other.walk, other.problems);
   }
 
   /// Whether a mended walk reads all of the statement.
@@ -27,7 +38,7 @@ record Stumble(Chunk chunk, Walk walk, Problems problems) {
 
   /// The place right after the token before the error.
   Span before() {
-    int offset = at() == 0 ? token().start() : chunk.get(at() - 1).end();
+    int offset = at == 0 ? token.start() : chunk.get(at - 1).end();
     return new Span(offset, offset);
   }
 

@@ -170,8 +170,7 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
         text,
         commas,
         named ? Optional.of(name(before.get(first))) : Optional.empty(),
-        used(open),
-        name.span());
+        used(open));
   }
 
   private Set<String> used(int open) {

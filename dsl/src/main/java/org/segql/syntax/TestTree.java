@@ -63,19 +63,26 @@ final class TestTree {
   private Expression comparison(Expression value, ComparisonContext context, Span span) {
     Comparison.Operator operator = operator(context.comparator());
     Expression right = expressions.arithmetic(context.arithmetic());
-    if (right instanceof Expression.NullLiteral || value instanceof Expression.NullLiteral) {
-      refuseNull(operator, right instanceof Expression.NullLiteral ? value : right, span);
+    if (isNull(right) || isNull(value)) {
+      refuseNull(operator, problems.quote((isNull(right) ? value : right).span()) + " ", span);
     }
     return new Comparison(operator, value, right, span);
   }
 
-  private void refuseNull(Comparison.Operator operator, Expression other, Span span) {
+  private static boolean isNull(Expression e) {
+    return e instanceof Expression.Parenthesized p
+        ? isNull(p.inner())
+        : e instanceof Expression.NullLiteral;
+  }
+
+  /// @param before what stands before IS NULL in the right form
+  private void refuseNull(Comparison.Operator operator, String before, Span span) {
     String test = operator == Comparison.Operator.NOT_EQUAL ? "IS NOT NULL" : "IS NULL";
     problems.add(
         Code.COMPARISON_WITH_NULL,
         span,
         "A comparison with NULL is never true, not even for a missing value.",
-        "Write `" + problems.quote(other.span()) + " " + test + "`.");
+        "Write `" + before + test + "`.");
   }
 
   void refuseChain(PredicateContext context) {
@@ -135,6 +142,9 @@ final class TestTree {
     return switch (context) {
       case CaseConditionContext c -> {
         Expression value = expressions.expression(c.expression());
+        if (subject.isPresent() && isNull(value)) {
+          refuseNull(Comparison.Operator.EQUAL, "WHEN ", span);
+        }
         yield subject.isEmpty()
             ? value
             : new Comparison(Comparison.Operator.EQUAL, subject.orElseThrow(), value, span);

@@ -81,14 +81,16 @@ final class VariableTree {
 
   private Gate gate(GateContext context) {
     Expression condition = expressions.expression(context.expression());
-    Span span = condition.span();
-    if (condition instanceof Expression.NumberLiteral && problems.afterDecimalComma(span)) {
-      problems.add(
-          Code.BAD_NUMBER,
-          span,
-          "A comma separates two gates; decimals are written with a point.",
-          "Write `0." + problems.quote(span) + "` for `0," + problems.quote(span) + "`.");
-      return new Gate(context.EVERY() != null, condition, Places.of(context));
+    if (condition instanceof Expression.NumberLiteral) {
+      problems
+          .decimalComma(condition.span())
+          .ifPresent(
+              both ->
+                  problems.add(
+                      Code.BAD_NUMBER,
+                      both,
+                      "A comma separates two gates; decimals are written with a point.",
+                      "Write `" + problems.quote(both).replace(',', '.') + "`."));
     }
     return new Gate(context.EVERY() != null, condition, Places.of(context));
   }

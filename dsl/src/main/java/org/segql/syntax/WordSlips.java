@@ -9,23 +9,9 @@ import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
 /// Words at or before the error: misspelt, reserved, or belonging to another clause.
-final class WordSlips {
-  private final Stumble stumble;
-  private final Chunk chunk;
-  private final Walk walk;
-  private final Problems problems;
-  private final int at;
-  private final boolean end;
-  private final Lexeme token;
-
+final class WordSlips extends Stumble {
   WordSlips(Stumble stumble) {
-    this.stumble = stumble;
-    this.chunk = stumble.chunk();
-    this.walk = stumble.walk();
-    this.problems = stumble.problems();
-    this.at = stumble.at();
-    this.end = stumble.end();
-    this.token = stumble.token();
+    super(stumble);
   }
 
   /// A word within a few letters of a keyword that fits there, at the error or just before it.
@@ -65,7 +51,7 @@ final class WordSlips {
             .fork()
             .then(Lexemes.visible(keyword))
             .then(chunk.tokens().subList(index + 1, chunk.size()));
-    return mended.reached() > at + 1 || stumble.whole(mended);
+    return mended.reached() > at + 1 || whole(mended);
   }
 
   /// A reserved word where only a name makes sense of what follows.
@@ -82,7 +68,7 @@ final class WordSlips {
     Walk mended =
         before.then(SegQLParser.IDENTIFIER).then(chunk.tokens().subList(index + 1, chunk.size()));
     boolean fits = mended.reached() > Math.max(at, index + 1) && mended.reached() > index + 1;
-    if (!stumble.whole(mended) && !(fits && index < at)) {
+    if (!whole(mended) && !(fits && index < at)) {
       return false;
     }
     problems.add(
@@ -121,18 +107,20 @@ final class WordSlips {
     return true;
   }
 
-  /// `USING kmeans 5`, `USING k-means(5)`.
+  /// `USING kmeans 5`, `USING kmeans k = 5`, `USING k-means(5)`.
   boolean algorithm() {
     if (end || at < 2 || !chunk.get(at - 2).is(SegQLParser.USING)) {
       return false;
     }
     String name = chunk.get(at - 1).text();
-    if (token.is(SegQLParser.NUMBER)) {
+    boolean option = Refusals.isName(token) && chunk.get(at + 1).is(SegQLParser.EQUAL);
+    if (token.is(SegQLParser.NUMBER) || option) {
+      Lexeme last = chunk.get(option ? Math.min(at + 2, chunk.size() - 1) : at);
       problems.add(
           Code.SYNTAX,
-          chunk.get(at - 1).span().to(token.span()),
+          chunk.get(at - 1).span().to(last.span()),
           "The arguments of an algorithm stand in brackets.",
-          "Write `" + name + "(" + token.text() + ")`.");
+          "Write `" + name + "(" + problems.quote(token.span().to(last.span())) + ")`.");
       return true;
     }
     boolean joined = token.is(SegQLParser.MINUS) && Refusals.isName(chunk.get(at + 1));

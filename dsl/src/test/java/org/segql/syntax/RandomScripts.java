@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
@@ -14,7 +15,7 @@ import org.antlr.v4.runtime.atn.Transition;
 import org.segql.grammar.SegQLParser;
 
 /// Makes random scripts: ways through the parser's automaton, whole or damaged.
-final class RandomScripts {
+public final class RandomScripts {
   private static final ATN AUTOMATON = SegQLParser._ATN;
   private static final int[] COST = costs();
   private static final List<String> NOISE =
@@ -23,21 +24,48 @@ final class RandomScripts {
           "0,5", ".5", "5.", "..", "é", "😀", "\n", "\t", "\u0000", "FORM", "USNG", "SELECT",
           "GROUP", "TARGET", "BY", "90days", "10%3", "!", "//", "CASE", "END", "AS OF", "=>");
 
-  private final Random random;
+  private static final List<String> ANY =
+      List.of("age", "income", "customers", "x", "größe", "kmeans", "SUM", "_a1");
 
-  RandomScripts(Random random) {
+  /// By the rule that says what is named: mostly names that are known, so that a script is
+  /// understood as far as possible before something in it is wrong.
+  private static final Map<Integer, List<String>> NAMES =
+      Map.ofEntries(
+          Map.entry(SegQLParser.RULE_tableName, List.of("customers", "orders", "q1")),
+          Map.entry(SegQLParser.RULE_segmentationName, List.of("q1", "customers", "board")),
+          Map.entry(SegQLParser.RULE_modelName, List.of("q1", "m")),
+          Map.entry(SegQLParser.RULE_objectName, List.of("customers", "kmeans", "ROUND", "q1")),
+          Map.entry(SegQLParser.RULE_newName, List.of("a", "b", "q1", "age")),
+          Map.entry(
+              SegQLParser.RULE_columnName,
+              List.of("age", "income", "region", "signup", "email_opt_in", "size", "silhouette")),
+          Map.entry(SegQLParser.RULE_clauseColumn, List.of("customer_id", "spend")),
+          Map.entry(
+              SegQLParser.RULE_functionName,
+              List.of("AVG", "COUNT", "IF", "ROUND", "BIN", "AS_OF", "TEXT", "DATE_TRUNC", "RATE")),
+          Map.entry(SegQLParser.RULE_algorithm, List.of("kmeans", "ward", "rules", "dbscan")),
+          Map.entry(SegQLParser.RULE_chart, List.of("scatter", "sizes", "histogram", "elbow")),
+          Map.entry(SegQLParser.RULE_preparation, List.of("median", "winsorize", "none", "knn")),
+          Map.entry(
+              SegQLParser.RULE_optionName,
+              List.of("restarts", "k", "linkage", "weight", "missing", "types", "seed", "x")));
+
+  private final Random random;
+  private List<String> names = ANY;
+
+  public RandomScripts(Random random) {
     this.random = random;
   }
 
   /// A statement that the grammar allows.
-  String statement() {
+  public String statement() {
     var out = new StringBuilder();
     rule(SegQLParser.RULE_statement, 12 + random.nextInt(20), out);
     return out.toString().strip();
   }
 
   /// A script of a few statements, most of them damaged.
-  String damaged() {
+  public String damaged() {
     var script = new StringBuilder();
     int statements = 1 + random.nextInt(3);
     for (int i = 0; i < statements; i++) {
@@ -51,7 +79,8 @@ final class RandomScripts {
     return script.toString();
   }
 
-  private String damage(String text) {
+  /// The text with something missing, doubled, moved or put in.
+  public String damage(String text) {
     int a = random.nextInt(text.length() + 1);
     int b = Math.min(text.length(), a + random.nextInt(12));
     return switch (random.nextInt(6)) {
@@ -73,6 +102,13 @@ final class RandomScripts {
   }
 
   private void rule(int rule, int budget, StringBuilder out) {
+    List<String> before = names;
+    names = NAMES.getOrDefault(rule, names);
+    states(rule, budget, out);
+    names = before;
+  }
+
+  private void states(int rule, int budget, StringBuilder out) {
     ATNState state = AUTOMATON.ruleToStartState[rule];
     int left = budget;
     while (!(state instanceof RuleStopState)) {
@@ -151,7 +187,7 @@ final class RandomScripts {
     return switch (type) {
       case Token.EOF -> "";
       case SegQLParser.IDENTIFIER ->
-          pick(List.of("age", "income", "customers", "x", "größe", "kmeans", "SUM", "_a1"));
+          pick(random.nextInt(8) == 0 ? ANY : names);
       case SegQLParser.QUOTED_NAME -> pick(List.of("`Annual Income (k$)`", "`a``b`", "`select`"));
       case SegQLParser.NUMBER -> pick(List.of("1", "42", "1_000", "0.5", "1e-3", "0"));
       case SegQLParser.PERCENT -> pick(List.of("5%", "0.1%"));

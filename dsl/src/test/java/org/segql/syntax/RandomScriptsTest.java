@@ -35,6 +35,21 @@ class RandomScriptsTest {
     }
   }
 
+  @Test
+  void whatIsWrittenFurtherIsColouredAsIfItWereNew() {
+    var written = new WrittenText();
+    for (int i = 0; i < COUNT / 4; i++) {
+      var random = new RandomScripts(new Random(SEED + i));
+      String text = random.damaged();
+      for (int edit = 0; edit < 4; edit++) {
+        assertThat(written.tokens(text))
+            .as("seed %s, edit %s: %s", SEED + i, edit, text)
+            .isEqualTo(Highlighter.tokens(text));
+        text = random.damage(text);
+      }
+    }
+  }
+
   private static void check(String script, long seed) {
     try {
       parse(script);
