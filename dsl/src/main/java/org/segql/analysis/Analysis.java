@@ -51,9 +51,9 @@ final class Analysis {
     return asOfs.getOrDefault(call, first);
   }
 
-  /// The text of a place in the script.
+  /// The text of a place in the script, or in that which LIKE takes a clause from.
   String written(Span span) {
-    String text = problems.source().text();
+    String text = problems.written().text();
     return text.substring(
         Math.min(span.start(), text.length()), Math.min(span.end(), text.length()));
   }

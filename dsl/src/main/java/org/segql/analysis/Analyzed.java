@@ -2,7 +2,6 @@ package org.segql.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import org.segql.ast.SegmentClauses;
 import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.Severity;
@@ -15,12 +14,12 @@ import org.segql.plan.Command;
 /// @param diagnostics errors, warnings and notes, each at its place
 /// @param makes what the statement will make known by a name, as far as that can be told before it
 ///   runs: where the columns cannot be told, or the statement has errors, the schema is open
-/// @param clauses of a SEGMENT or COMPARE, with those that LIKE takes over: for {@link Origins}
+/// @param origin of a SEGMENT or COMPARE: for {@link Origins}
 public record Analyzed(
     Optional<Command> command,
     List<Diagnostic> diagnostics,
     Optional<CatalogEntry> makes,
-    Optional<SegmentClauses> clauses) {
+    Optional<Origin> origin) {
   public Analyzed {
     diagnostics = List.copyOf(diagnostics);
   }

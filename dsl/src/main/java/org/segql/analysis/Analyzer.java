@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.segql.ast.Argument;
 import org.segql.ast.Expression;
 import org.segql.ast.Name;
-import org.segql.ast.SegmentClauses;
 import org.segql.ast.Statement;
 import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Code;
@@ -42,14 +41,14 @@ public final class Analyzer {
         work.analysis.problems().hasErrors() ? Optional.empty() : command.map(Rewriter::rewrite),
         work.analysis.problems().all(),
         Made.of(statement, work.shape, work.stacked()).map(work::unlessWrong),
-        Optional.ofNullable(work.clauses));
+        Optional.ofNullable(work.origin));
   }
 
   /// One statement. A null command is one that has errors or cannot be told yet.
   private static final class Work {
     final Analysis analysis;
     final Problems problems;
-    @Nullable SegmentClauses clauses;
+    @Nullable Origin origin;
 
     /// The columns of what is made; null where they cannot be told.
     Made.@Nullable Shape shape;
@@ -61,8 +60,8 @@ public final class Analyzer {
 
     /// Whether a SEGMENT makes one segmentation for each value of a column.
     boolean stacked() {
-      SegmentClauses known = clauses;
-      return known != null && known.per().isPresent();
+      Origin known = origin;
+      return known != null && known.clauses().per().isPresent();
     }
 
     CatalogEntry unlessWrong(CatalogEntry made) {
@@ -225,13 +224,13 @@ public final class Analyzer {
 
     private @Nullable Command segment(Statement.Segment s) {
       var planned = new Segments(analysis).of(s.clauses(), s.as(), "_segments");
-      clauses = planned.clauses().orElse(null);
+      origin = planned.origin().orElse(null);
       var catalog = analysis.context().catalog();
       Name source = s.clauses().source();
       shape =
           planned
-              .clauses()
-              .flatMap(SegmentClauses::per)
+              .origin()
+              .flatMap(o -> o.clauses().per())
               .map(per -> Made.stacked(catalog, source, per))
               .orElseGet(() -> Made.segmentation(catalog, source));
       return planned.plans().isEmpty() ? null : new Command.Segment(planned.plans().getFirst());
@@ -239,7 +238,7 @@ public final class Analyzer {
 
     private @Nullable Command compare(Statement.CompareAlgorithms s) {
       var planned = new Segments(analysis).of(s.clauses(), s.as(), "_comparison");
-      clauses = planned.clauses().orElse(null);
+      origin = planned.origin().orElse(null);
       return planned.plans().isEmpty()
           ? null
           : new Command.CompareAlgorithms(planned.plans(), planned.plans().getFirst().name());

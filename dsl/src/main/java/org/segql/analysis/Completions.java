@@ -153,7 +153,8 @@ final class Completions {
   /// @param whole whether those about the whole, not those about each segment
   private void facts(boolean whole) {
     String about = whole ? "about the whole" : "about each segment";
-    SegmentFacts.names(whole).forEach(name -> menu.add(name, name, Completion.Kind.FACT, about, ""));
+    SegmentFacts.names(whole)
+        .forEach(name -> menu.add(name, name, Completion.Kind.FACT, about, ""));
   }
 
   private void functions(Want want) {
@@ -229,7 +230,8 @@ final class Completions {
         .parameters()
         .forEach(
             (name, value) ->
-                menu.add("$" + name, "$" + name, Completion.Kind.PARAMETER, value.type().name(), ""));
+                menu.add(
+                    "$" + name, "$" + name, Completion.Kind.PARAMETER, value.type().name(), ""));
   }
 
   /// `region = |`: the values of the column, in quotes.
@@ -264,7 +266,8 @@ final class Completions {
       return;
     }
     for (String value : compared()) {
-      menu.add(value.replace("'", "''"), value, Completion.Kind.VALUE, site.compared().orElse(""), "");
+      menu.add(
+          value.replace("'", "''"), value, Completion.Kind.VALUE, site.compared().orElse(""), "");
     }
   }
 }

@@ -1,56 +1,42 @@
 package org.segql.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.segql.analysis.Origin.Clause;
 import org.segql.ast.CallOf;
 import org.segql.ast.Name;
 import org.segql.ast.Naming;
 import org.segql.ast.SegmentClauses;
 import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Source;
 import org.segql.diagnostic.Span;
 
 /// `LIKE q0`: the clauses of an earlier segmentation or comparison, those written here in their
 /// place. What is wrong with a clause taken over is shown at the LIKE.
 ///
 /// @param clauses all clauses
-/// @param inherited which of them were taken over
+/// @param inherited those that were taken over, and the text that each is written in
 /// @param span the name after LIKE; null where there is no LIKE
-record Inheritance(SegmentClauses clauses, Set<Clause> inherited, @Nullable Span span) {
-
-  enum Clause {
-    WHERE,
-    BY,
-    DESCRIBED_BY,
-    ID,
-    WEIGHT,
-    MISSING,
-    OUTLIERS,
-    SCALE,
-    ENCODE,
-    USING,
-    SEED,
-    REQUIRE,
-    NAMING,
-    TARGET,
-    AS_OF,
-    PER
-  }
+record Inheritance(SegmentClauses clauses, Map<Clause, Source> inherited, @Nullable Span span) {
 
   /// Where to show what is wrong with a clause; null: where it is written.
-  @Nullable Span at(Clause clause) {
-    return inherited.contains(clause) ? span : null;
+  Problems.@Nullable Pin at(Clause clause) {
+    Source source = inherited.get(clause);
+    return source == null || span == null ? null : new Problems.Pin(span, source);
   }
 
   /// The clauses of a statement with those that its LIKE takes over; empty where what LIKE names is
   /// not known.
   static Optional<Inheritance> of(Analysis analysis, SegmentClauses written) {
     if (written.like().isEmpty()) {
-      return Optional.of(new Inheritance(written, EnumSet.noneOf(Clause.class), null));
+      return Optional.of(new Inheritance(written, Map.of(), null));
     }
     var name = written.like().get();
     var entry = analysis.entry(name);
@@ -73,8 +59,8 @@ record Inheritance(SegmentClauses clauses, Set<Clause> inherited, @Nullable Span
     return Optional.of(merge(written, origin.get(), entry.get(), name.span()));
   }
 
-  private static Inheritance merge(
-      SegmentClauses w, SegmentClauses o, CatalogEntry from, Span span) {
+  private static Inheritance merge(SegmentClauses w, Origin origin, CatalogEntry from, Span span) {
+    SegmentClauses o = origin.clauses();
     var taken = EnumSet.noneOf(Clause.class);
     Optional<Naming> naming =
         w.naming().isPresent() || from.kind() != CatalogEntry.Kind.SEGMENTATION
@@ -101,7 +87,9 @@ record Inheritance(SegmentClauses clauses, Set<Clause> inherited, @Nullable Span
             one(w.asOf(), o.asOf(), Clause.AS_OF, taken),
             one(w.per(), o.per(), Clause.PER, taken),
             w.span());
-    return new Inheritance(clauses, taken, span);
+    var sources = new EnumMap<Clause, Source>(Clause.class);
+    taken.forEach(c -> sources.put(c, origin.source(c)));
+    return new Inheritance(clauses, sources, span);
   }
 
   /// Of a comparison that has not run any candidate will do for a check.

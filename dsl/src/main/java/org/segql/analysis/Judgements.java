@@ -14,7 +14,6 @@ import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
-import org.segql.plan.ExprText;
 import org.segql.plan.Relation;
 import org.segql.plan.SegmentPlan;
 
@@ -37,7 +36,7 @@ final class Judgements {
     for (Gate gate : gates) {
       Expr condition = condition(gate);
       if (condition != null) {
-        String text = text(gate.condition().span(), condition);
+        String text = text(gate.condition().span());
         plans.add(
             new SegmentPlan.GatePlan(
                 gate.every(),
@@ -89,11 +88,8 @@ final class Judgements {
     };
   }
 
-  /// As written, or, where it was written elsewhere, as it is understood.
-  private String text(Span span, Expr e) {
-    return problems.isPinned()
-        ? ExprText.of(e)
-        : analysis.written(span).strip().replaceAll("\\s+", " ");
+  private String text(Span span) {
+    return analysis.written(span).strip().replaceAll("\\s+", " ");
   }
 
   SegmentPlan.Naming naming(Optional<Naming> naming) {
@@ -169,10 +165,6 @@ final class Judgements {
     if (wrong || keys == null || limit == null) {
       return null;
     }
-    String text =
-        problems.isPinned()
-            ? where == null ? "" : ExprText.of(where)
-            : analysis.written(target.span()).strip().replaceAll("\\s+", " ");
-    return new SegmentPlan.Target(where, keys, limit, text);
+    return new SegmentPlan.Target(where, keys, limit, text(target.span()));
   }
 }

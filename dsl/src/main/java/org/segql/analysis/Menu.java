@@ -23,8 +23,7 @@ final class Menu {
     this.site = site;
   }
 
-  void add(
-      String text, String label, Completion.Kind kind, String detail, String documentation) {
+  void add(String text, String label, Completion.Kind kind, String detail, String documentation) {
     if (seen.add(kind + text)) {
       items.add(new Completion(text, label, kind, detail, documentation, site.replaces()));
     }

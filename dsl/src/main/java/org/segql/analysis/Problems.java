@@ -17,7 +17,11 @@ import org.segql.diagnostic.Span;
 final class Problems {
   private final Source source;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
-  private @Nullable Span pinned;
+  private @Nullable Pin pinned;
+
+  /// @param shown where to show what is wrong
+  /// @param written the text it is about
+  record Pin(Span shown, Source written) {}
 
   Problems(Source source) {
     this.source = source;
@@ -46,10 +50,10 @@ final class Problems {
 
   /// What `work` finds stands at this place, because it is about a text written elsewhere: the
   /// clauses that LIKE takes over.
-  <T> T pinned(@Nullable Span span, Supplier<T> work) {
-    Span before = pinned;
-    if (span != null) {
-      pinned = span;
+  <T> T pinned(@Nullable Pin pin, Supplier<T> work) {
+    Pin before = pinned;
+    if (pin != null) {
+      pinned = pin;
     }
     try {
       return work.get();
@@ -60,11 +64,12 @@ final class Problems {
 
   /// Where something written at this place is shown.
   Span shown(Span span) {
-    return pinned == null ? span : pinned;
+    return pinned == null ? span : pinned.shown();
   }
 
-  boolean isPinned() {
-    return pinned != null;
+  /// The text that what is looked at now is written in.
+  Source written() {
+    return pinned == null ? source : pinned.written();
   }
 
   Source source() {

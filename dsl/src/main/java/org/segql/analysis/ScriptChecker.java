@@ -136,9 +136,9 @@ public final class ScriptChecker {
             made -> {
               make(made, statement);
               analyzed
-                  .clauses()
+                  .origin()
                   .ifPresentOrElse(
-                      c -> origins.put(made.name(), c), () -> origins.remove(made.name()));
+                      o -> origins.put(made.name(), o), () -> origins.remove(made.name()));
             });
     analyzed.command().ifPresent(c -> effect(c, statement, source, running));
   }

@@ -14,7 +14,6 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Span;
 import org.segql.plan.Expr;
 import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
@@ -33,18 +32,20 @@ final class Segments {
   }
 
   /// @param plans one for each algorithm of USING; empty where something is wrong
-  /// @param clauses with those of LIKE; empty where what LIKE names is not known
-  record Planned(List<SegmentPlan> plans, Optional<SegmentClauses> clauses) {}
+  /// @param origin with the clauses of LIKE; empty where what LIKE names is not known
+  record Planned(List<SegmentPlan> plans, Optional<Origin> origin) {}
 
   Planned of(SegmentClauses written, Optional<Name> as, String suffix) {
     var entry = analysis.table(written.source());
     var inheritance = Inheritance.of(analysis, written);
+    Optional<Origin> origin =
+        inheritance.map(i -> new Origin(i.clauses(), problems.source(), i.inherited()));
     if (entry.isEmpty() || inheritance.isEmpty()) {
-      return new Planned(List.of(), inheritance.map(Inheritance::clauses));
+      return new Planned(List.of(), origin);
     }
     String name = as.map(Name::text).orElse(entry.get().name() + suffix);
     var work = new Work(entry.get(), inheritance.get(), name);
-    return new Planned(work.plans(), Optional.of(inheritance.get().clauses()));
+    return new Planned(work.plans(), origin);
   }
 
   /// One statement's clauses and what they mean.
@@ -64,7 +65,7 @@ final class Segments {
       this.rows = Scope.Rows.of(source.name(), source.schema());
     }
 
-    private <T> T at(Inheritance.Clause clause, Supplier<T> work) {
+    private <T> T at(Origin.Clause clause, Supplier<T> work) {
       return problems.pinned(inheritance.at(clause), work);
     }
 
@@ -72,7 +73,7 @@ final class Segments {
       var chosen = new ArrayList<Algorithms.Chosen>();
       for (CallOf call : clauses.using()) {
         Algorithms.Chosen one =
-            at(Inheritance.Clause.USING, () -> new Algorithms(analysis).of(call, rows));
+            at(Origin.Clause.USING, () -> new Algorithms(analysis).of(call, rows));
         if (one != null) {
           chosen.add(one);
         }
@@ -92,8 +93,7 @@ final class Segments {
 
     private Relation.AsOf asOf(List<MeasuredDates.Use> uses) {
       return at(
-          Inheritance.Clause.AS_OF,
-          () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source), uses));
+          Origin.Clause.AS_OF, () -> new AsOfs(analysis).of(clauses.asOf(), List.of(source), uses));
     }
 
     private @Nullable AlgorithmDefinition firstDefinition() {
@@ -120,17 +120,16 @@ final class Segments {
         @Nullable AlgorithmDefinition first, Algorithms.@Nullable Chosen chosen) {
       Expr where = where();
       List<SegmentPlan.Variable> by = by(first);
-      ColumnInfo id = column(Inheritance.Clause.ID, clauses.id());
-      ColumnInfo weight = column(Inheritance.Clause.WEIGHT, clauses.weight());
+      ColumnInfo id = column(Origin.Clause.ID, clauses.id());
+      ColumnInfo weight = column(Origin.Clause.WEIGHT, clauses.weight());
       checkWeight(weight);
       List<Named> described = described(by, id);
       var judged = new Judgements(analysis, new Scope.Segments(rows, false), rows);
       List<SegmentPlan.GatePlan> gates =
-          at(Inheritance.Clause.REQUIRE, () -> judged.gates(clauses.require()));
-      SegmentPlan.Naming naming =
-          at(Inheritance.Clause.NAMING, () -> judged.naming(clauses.naming()));
+          at(Origin.Clause.REQUIRE, () -> judged.gates(clauses.require()));
+      SegmentPlan.Naming naming = at(Origin.Clause.NAMING, () -> judged.naming(clauses.naming()));
       SegmentPlan.Target target = target(judged);
-      ColumnInfo per = column(Inheritance.Clause.PER, clauses.per());
+      ColumnInfo per = column(Origin.Clause.PER, clauses.per());
       long seed = seed(first);
       new ClauseWords(analysis, rows).note(clauses);
       if (problems.hasErrors() || chosen == null || by == null || source.schema().open()) {
@@ -160,7 +159,7 @@ final class Segments {
       return clauses.where().isEmpty()
           ? null
           : at(
-              Inheritance.Clause.WHERE,
+              Origin.Clause.WHERE,
               () -> new Expressions(analysis, rows).condition(clauses.where().get()));
     }
 
@@ -169,7 +168,7 @@ final class Segments {
       Preparation all = preparations.of(clauses, first, defaults);
       List<SegmentPlan.Variable> by =
           at(
-              Inheritance.Clause.BY,
+              Origin.Clause.BY,
               () -> new Variables(analysis, rows).forming(clauses.by(), all, preparations));
       if (clauses.by().isEmpty() && first != AlgorithmDefinition.RULES && first != null) {
         missing("BY", "the variables that form segments", "BY age, income");
@@ -183,7 +182,7 @@ final class Segments {
     private List<Named> described(
         @Nullable List<SegmentPlan.Variable> by, @Nullable ColumnInfo id) {
       return at(
-          Inheritance.Clause.DESCRIBED_BY,
+          Origin.Clause.DESCRIBED_BY,
           () ->
               new Variables(analysis, rows)
                   .describing(
@@ -195,10 +194,10 @@ final class Segments {
     private SegmentPlan.@Nullable Target target(Judgements judged) {
       return clauses.target().isEmpty()
           ? null
-          : at(Inheritance.Clause.TARGET, () -> judged.target(clauses.target().get()));
+          : at(Origin.Clause.TARGET, () -> judged.target(clauses.target().get()));
     }
 
-    private @Nullable ColumnInfo column(Inheritance.Clause clause, Optional<Name> column) {
+    private @Nullable ColumnInfo column(Origin.Clause clause, Optional<Name> column) {
       return column.isEmpty()
           ? null
           : at(clause, () -> new Columns(problems, rows).find(column.get()));
@@ -248,7 +247,7 @@ final class Segments {
       }
       Long seed =
           at(
-                  Inheritance.Clause.SEED,
+                  Origin.Clause.SEED,
                   () -> Optional.ofNullable(analysis.whole(clauses.seed().get(), "SEED", 0)))
               .orElse(null);
       return seed == null ? 0 : seed;

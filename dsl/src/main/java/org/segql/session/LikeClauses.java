@@ -26,7 +26,9 @@ final class LikeClauses {
     if (made.data() instanceof Board.Data data) {
       return winner(clauses, data.board().winner().plan().algorithm().definition().text());
     }
-    if (made.data() instanceof LocalSegmentation s && s.plan() != null && clauses.per().isPresent()) {
+    if (made.data() instanceof LocalSegmentation s
+        && s.plan() != null
+        && clauses.per().isPresent()) {
       Name per = clauses.per().get();
       return part(clauses, per, literal(valueOf(s.plan().where()), per.span()));
     }

@@ -127,9 +127,9 @@ final class Script {
       notes.addAll(keep(made));
       session.made().put(made.name(), origin);
       analyzed
-          .clauses()
+          .origin()
           .ifPresentOrElse(
-              c -> session.origins().put(made.name(), LikeClauses.of(c, made)),
+              o -> session.origins().put(made.name(), o.with(LikeClauses.of(o.clauses(), made))),
               () -> session.origins().remove(made.name()));
     }
     Result result = outcome.result().noting(List.of());

@@ -82,11 +82,7 @@ public record CompletionSite(
   /// @param option the parameter whose name stands before the cursor: `restarts` in `restarts = |`
   /// @param used the names of parameters that the call gives already
   public record Call(
-      Called called,
-      String name,
-      int argument,
-      Optional<String> option,
-      Set<String> used) {
+      Called called, String name, int argument, Optional<String> option, Set<String> used) {
     public Call {
       used = Set.copyOf(used);
     }
@@ -99,16 +95,7 @@ public record CompletionSite(
   /// The same site in a text in which so many characters stand before this one.
   public CompletionSite moved(int by) {
     return new CompletionSite(
-        replaces.moved(by),
-        prefix,
-        inText,
-        verb,
-        tables,
-        derived,
-        keywords,
-        wants,
-        call,
-        compared);
+        replaces.moved(by), prefix, inText, verb, tables, derived, keywords, wants, call, compared);
   }
 
   /// What may stand at an offset of a text, in UTF-16 units.

@@ -9,7 +9,6 @@ import org.segql.ast.Name;
 import org.segql.ast.SortKey;
 import org.segql.ast.VariableItem;
 import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Span;
 import org.segql.grammar.SegQLParser.GateContext;
 import org.segql.grammar.SegQLParser.GatesContext;
 import org.segql.grammar.SegQLParser.GroupColumnContext;

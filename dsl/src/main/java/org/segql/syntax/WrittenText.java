@@ -20,10 +20,7 @@ public final class WrittenText {
   private record Coloured(String text, List<Highlighter.Token> tokens, int[] ends) {
     static Coloured of(String text, List<Highlighter.Token> tokens) {
       int[] ends =
-          tokens.stream()
-              .filter(t -> isSemicolon(text, t))
-              .mapToInt(t -> t.span().end())
-              .toArray();
+          tokens.stream().filter(t -> isSemicolon(text, t)).mapToInt(t -> t.span().end()).toArray();
       return new Coloured(text, List.copyOf(tokens), ends);
     }
 

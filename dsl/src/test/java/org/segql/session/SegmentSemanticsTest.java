@@ -431,4 +431,29 @@ class SegmentSemanticsTest {
     assertThat(trial.notes("SEGMENT customers BY id, age USING kmeans(2) AS q;"))
         .contains(Code.ID_LIKE);
   }
+
+  @Test
+  void likeTakesOverWhatAnotherInputWrote() {
+    trial.run(
+        "SEGMENT t BY a, b / 10 USING kmeans(2) REQUIRE EVERY share > 10%"
+            + " TARGET WHERE AVG(b) > 50 AS q;");
+
+    String shown =
+        TerminalRenderer.PLAIN.render(
+            trial.result("-- Places count from another beginning here.\nSEGMENT t LIKE q AS r;"));
+
+    assertThat(shown).contains("b / 10").contains("Targets (WHERE AVG(b) > 50)");
+    assertThat(trial.numbers("r", "segment")).isEqualTo(trial.numbers("q", "segment"));
+  }
+
+  @Test
+  void likeOneSegmentationOfPerIsThatOneAlone() {
+    trial.run("SEGMENT t WHERE id > 1 BY a USING kmeans(2) NAME 1 AS 'A' PER g AS q;");
+    trial.run("SEGMENT t LIKE q_y AS r;");
+
+    assertThat(trial.numbers("r", "segment")).isEqualTo(trial.numbers("q_y", "segment"));
+    assertThat(trial.session().table("r").stringColumn("excluded").asList().subList(0, 4))
+        .containsOnly("where");
+    assertThat(trial.session().table("r").stringColumn("segment_name").asList()).contains("A");
+  }
 }

@@ -186,8 +186,7 @@ public final class RandomScripts {
   private String text(int type) {
     return switch (type) {
       case Token.EOF -> "";
-      case SegQLParser.IDENTIFIER ->
-          pick(random.nextInt(8) == 0 ? ANY : names);
+      case SegQLParser.IDENTIFIER -> pick(random.nextInt(8) == 0 ? ANY : names);
       case SegQLParser.QUOTED_NAME -> pick(List.of("`Annual Income (k$)`", "`a``b`", "`select`"));
       case SegQLParser.NUMBER -> pick(List.of("1", "42", "1_000", "0.5", "1e-3", "0"));
       case SegQLParser.PERCENT -> pick(List.of("5%", "0.1%"));
