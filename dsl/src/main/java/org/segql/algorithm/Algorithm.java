@@ -1,10 +1,22 @@
 package org.segql.algorithm;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// A way to form segments, with its options: what stands behind USING.
 public sealed interface Algorithm {
   AlgorithmDefinition definition();
+
+  /// How many segments are asked for; empty where the data or the conditions say it.
+  default Optional<K> count() {
+    return switch (this) {
+      case KMeans a -> Optional.of(a.k());
+      case Ward a -> Optional.of(a.k());
+      case Hierarchical a -> Optional.of(a.k());
+      case Gmm a -> Optional.of(a.k());
+      case Dbscan _, Quantiles _, Rules _ -> Optional.empty();
+    };
+  }
 
   /// As a script would write it: `kmeans(5, restarts = 20)`; what is as by default is left out.
   default String text() {

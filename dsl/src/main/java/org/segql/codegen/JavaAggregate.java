@@ -3,9 +3,6 @@ package org.segql.codegen;
 import java.util.List;
 import java.util.Objects;
 import org.segql.catalog.Type;
-import org.segql.diagnostic.Code;
-import org.segql.diagnostic.Diagnostic;
-import org.segql.diagnostic.SegqlException;
 import org.segql.function.AggregateFunction;
 import org.segql.plan.Expr;
 
@@ -23,12 +20,13 @@ final class JavaAggregate {
   }
 
   Piece of(Expr.Aggregate e) {
-    if (e.function() == AggregateFunction.MEDIAN && !e.levels().isEmpty()) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.NOT_SUPPORTED,
-              "MEDIAN of an ordered text has no form in programs of EXPLAIN JAVA.",
-              "Derive it in a table, EXPORT that, and segment the file."));
+    boolean weighs = e.function() == AggregateFunction.MODE && scope.weight() != null;
+    if (!e.levels().isEmpty() && (e.function() == AggregateFunction.MEDIAN || weighs)) {
+      String of = group + ", " + ranks(e) + ", ";
+      String by = scope.weight() == null ? "r -> 1.0" : weight();
+      String rank =
+          weighs ? "weightedMode(" + of + by + ", Double.NaN)" : "middle(" + of + by + ")";
+      return Piece.atom("level(" + rank + ", " + JavaText.quoted(e.levels()) + ")");
     }
     return scope.weight() == null ? plain(e) : weighted(e, weight());
   }
@@ -79,12 +77,20 @@ final class JavaAggregate {
         + name
         + "(values("
         + group
-        + ", r -> rank("
-        + filtered(e, rows.of(e.arguments().getFirst()), Type.TEXT)
         + ", "
+        + ranks(e)
+        + "), Double.NaN), "
         + JavaText.quoted(levels)
-        + ")), Double.NaN), "
-        + JavaText.quoted(levels)
+        + ")";
+  }
+
+  /// The places of ordered texts among their levels.
+  private String ranks(Expr.Aggregate e) {
+    Expr value = e.arguments().getFirst();
+    return "r -> rank("
+        + filtered(e, rows.of(value), Type.TEXT)
+        + ", "
+        + JavaText.quoted(value.levels())
         + ")";
   }
 

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
-import org.segql.algorithm.K;
 import org.segql.catalog.Type;
 import org.segql.plan.Expr;
+import org.segql.plan.ExprTree;
 import org.segql.plan.Expr.Fact.Kind;
 import org.segql.plan.SegmentPlan;
 import org.segql.plan.SegmentPlan.Naming;
@@ -64,27 +64,18 @@ final class JavaFacts {
 
   private void stability() {
     String none = "DoubleStream.generate(() -> Double.NaN).limit(members.size()).toArray()";
-    K k =
-        switch (plan.algorithm()) {
-          case Algorithm.KMeans a -> a.k();
-          case Algorithm.Ward a -> a.k();
-          case Algorithm.Hierarchical a -> a.k();
-          case Algorithm.Gmm a -> a.k();
-          case Algorithm.Dbscan _, Algorithm.Quantiles _, Algorithm.Rules _ -> null;
-        };
-    if (k == null) {
-      lines.add("double[] stable = " + none + ";");
-    } else {
-      String count = k.fixed() ? Integer.toString(k.low()) : "k";
-      String labels =
-          new JavaAlgorithm(lines, false, plan.seed()).labels(plan.algorithm(), "x", count);
-      lines.add(
-          "double[] stable = stability(data, segments, x -> centroids(x, "
-              + labels
-              + ", "
-              + count
-              + "));");
-    }
+    String stable =
+        plan.algorithm()
+            .count()
+            .map(
+                k ->
+                    k.fixed()
+                        ? new JavaAlgorithm(lines, plan.weight() != null, plan.seed())
+                            .fitter(plan.algorithm())
+                        : "fit")
+            .map(fitter -> "stability(data, segments, " + fitter + weights() + ")")
+            .orElse(none);
+    lines.add("double[] stable = " + stable + ";");
     if (asks(Kind.VERDICT)) {
       lines.add(
           "String verdict = members.size() < 2 ? \"none\" : MathEx.min(stable) < 0.75 ?"
@@ -93,7 +84,7 @@ final class JavaFacts {
     }
   }
 
-  private Stream<Expr> conditions() {
+  private static Stream<Expr> conditions(SegmentPlan plan) {
     Stream<@Nullable Expr> target =
         plan.target() == null
             ? Stream.of()
@@ -111,12 +102,20 @@ final class JavaFacts {
   }
 
   boolean asks(Kind kind) {
-    return conditions().anyMatch(c -> References.asks(c, kind));
+    return asks(plan, kind);
   }
 
-  /// Whether names are asked for by what the plan itself holds.
-  boolean asksForNames() {
-    return !(plan.naming() instanceof Naming.Auto) || asks(Kind.SEGMENT_NAME);
+  private static boolean asks(SegmentPlan plan, Kind kind) {
+    return conditions(plan).anyMatch(c -> asks(c, kind));
+  }
+
+  private static boolean asks(Expr condition, Kind kind) {
+    return ExprTree.any(condition, e -> e instanceof Expr.Fact f && f.kind() == kind);
+  }
+
+  /// Whether names are asked for by what a plan itself holds.
+  static boolean asksForNames(SegmentPlan plan) {
+    return !(plan.naming() instanceof Naming.Auto) || asks(plan, Kind.SEGMENT_NAME);
   }
 
   /// Over segments, `s` from 1.

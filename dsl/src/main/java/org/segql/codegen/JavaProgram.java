@@ -46,10 +46,7 @@ public final class JavaProgram {
     String name =
         switch (command) {
           case Command.Segment c -> {
-            String result =
-                c.plan().per().isPresent()
-                    ? methods.stacked(c.plan(), known, true)
-                    : methods.segmentation(c.plan(), known, true);
+            String result = new JavaSegmentation(methods, known, true).of(c.plan());
             methods.main().add("if (args.length > 0) {");
             methods.main().add(result + ".write().csv(args[0]);");
             methods.main().add("}");

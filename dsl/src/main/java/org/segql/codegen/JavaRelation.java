@@ -111,6 +111,11 @@ final class JavaRelation {
     return JavaExpr.column(type) + ".create(" + JavaText.quoted(name) + ")";
   }
 
+  /// A column of missing values.
+  static String create(String name, Type type, String rows) {
+    return JavaExpr.column(type) + ".create(" + JavaText.quoted(name) + ", " + rows + ")";
+  }
+
   private String project(Relation.Project r) {
     String in = of(r.input());
     boolean plain = r.items().stream().allMatch(i -> same(i) && i.name().equals(column(i)));

@@ -1,10 +1,16 @@
 package org.segql.codegen;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.segql.algorithm.Algorithm;
+import org.segql.catalog.Type;
 import org.segql.plan.Preparation;
 import org.segql.plan.SegmentPlan;
+import org.segql.plan.SegmentationSchema;
 
 /// A SEGMENT as statements: who takes part, preparation, the algorithm, numbering. What follows of
 /// the segments is written by {@link JavaFacts}.
@@ -13,7 +19,7 @@ final class JavaSegment {
   private final SegmentPlan plan;
   private final String table;
   private final JavaExpr rows;
-  private final java.util.Map<String, String> cuts = new java.util.HashMap<>();
+  private final Map<String, String> cuts = new HashMap<>();
 
   /// @param table the variable of the source
   JavaSegment(Lines lines, SegmentPlan plan, String table, Tables tables) {
@@ -39,8 +45,12 @@ final class JavaSegment {
   }
 
   boolean clusters() {
-    return !(plan.algorithm() instanceof Algorithm.Rules)
-        && !(plan.algorithm() instanceof Algorithm.Quantiles);
+    return clusters(plan.algorithm());
+  }
+
+  /// Whether segments are formed by the distances of prepared rows.
+  static boolean clusters(Algorithm algorithm) {
+    return !(algorithm instanceof Algorithm.Rules) && !(algorithm instanceof Algorithm.Quantiles);
   }
 
   private void who() {
@@ -133,7 +143,7 @@ final class JavaSegment {
   }
 
   private static String said(Preparation p) {
-    var parts = new java.util.ArrayList<String>();
+    var parts = new ArrayList<String>();
     if (p.transform() != Preparation.Transform.NONE) {
       parts.add(p.transform().name());
     }
@@ -165,26 +175,30 @@ final class JavaSegment {
     }
     lines.add("};");
     lines.add("List<String> order = bySize(rows, rule, weight);");
-    named("rule");
+    named();
   }
 
   /// Numbers of the rows by the place of their name in `order`; rows without one keep -1.
-  private void named(String function) {
-    String in = plan.where() == null ? "" : "!takesPart.test(r) ? -1 : ";
-    lines.add(
-        "int[] all = values("
-            + table
-            + ", r -> "
-            + in
-            + "order.indexOf("
-            + function
-            + ".apply(r)) + 1).stream().mapToInt(s -> s == 0 ? -1 : s).toArray();");
+  private void named() {
+    lines.add("int[] all = " + byName(table) + ";");
     lines.add("int[] places = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();");
     lines.add("int[] segments = Arrays.stream(places).map(i -> all[i]).toArray();");
   }
 
+  private String byName(String of) {
+    String function = plan.algorithm() instanceof Algorithm.Rules ? "rule" : "cell";
+    String in = plan.where() == null ? "" : "!takesPart.test(r) ? -1 : ";
+    return "values("
+        + of
+        + ", r -> "
+        + in
+        + "order.indexOf("
+        + function
+        + ".apply(r)) + 1).stream().mapToInt(s -> s == 0 ? -1 : s).toArray()";
+  }
+
   private void bands(Algorithm.Quantiles q) {
-    var cells = new java.util.ArrayList<String>();
+    var cells = new ArrayList<String>();
     for (var v : plan.variables()) {
       String value = lines.variable("Function<Row, Double>", v.name(), rows.lambda(v.value()));
       String own =
@@ -198,54 +212,117 @@ final class JavaSegment {
     lines.comment("the bands of all variables; null where one is missing");
     lines.add("Function<Row, Bands> cell = r -> bands(" + String.join(", ", cells) + ");");
     lines.add("List<Bands> order = bySize(rows, cell, weight);");
-    named("cell");
+    named();
   }
 
-  /// Writes what makes `found`, the segments of the rows at `foundPlaces` of another table, by the
-  /// model that {@link #fit} has left in the variables.
-  void score(String fresh) {
-    if (!clusters()) {
-      String function = plan.algorithm() instanceof Algorithm.Rules ? "rule" : "cell";
-      String in = plan.where() == null ? "" : "!takesPart.test(r) ? -1 : ";
-      lines.add(
-          "int[] found = values("
-              + fresh
-              + ", r -> "
-              + in
-              + "order.indexOf("
-              + function
-              + ".apply(r)) + 1).stream().mapToInt(s -> s == 0 ? -1 : s).toArray();");
-      return;
+  /// Writes what makes `scores`, a table of the segments of the rows of another table by the model
+  /// that {@link #fit} has left in the variables.
+  ///
+  /// @param asked which columns of a segmentation it shall have beside the segment
+  void score(String fresh, Set<String> asked) {
+    if (clusters()) {
+      scoreByModel(fresh, asked);
+    } else {
+      lines.add("int[] found = " + byName(fresh) + ";");
+      lines.add("Table scores = Table.create(\"scores\", segmentColumn(found));");
     }
+    if (!clusters() || !(plan.algorithm() instanceof Algorithm.Gmm)) {
+      addMissing(asked, SegmentationSchema.CONFIDENCE, fresh);
+    }
+    if (!clusters()) {
+      addMissing(asked, SegmentationSchema.DISTANCE, fresh);
+    }
+    if (asked.contains(SegmentationSchema.EXCLUDED)) {
+      lines.add("scores.addColumns(" + exclusions("fresh", fresh) + ");");
+    }
+  }
+
+  private void addMissing(Set<String> asked, String column, String of) {
+    if (asked.contains(column)) {
+      lines.add(
+          "scores.addColumns(" + JavaRelation.create(column, Type.NUMBER, of + ".rowCount()") + ");");
+    }
+  }
+
+  /// Why rows take no part.
+  ///
+  /// @param matrix the variable of the prepared rows
+  String exclusions(String matrix, String of) {
+    if (clusters()) {
+      return "exclusions(" + matrix + ")";
+    }
+    String in = plan.where() == null ? "" : "!takesPart.test(r) ? \"where\" : ";
+    String why = plan.algorithm() instanceof Algorithm.Quantiles ? "cell.apply(r) == null ? \"missing\" : " : "";
+    return "computed(StringColumn.create(\"excluded\"), " + of + ", r -> " + in + why + "\"\")";
+  }
+
+  private void scoreByModel(String fresh, Set<String> asked) {
     lines.add("double[][] fresh = matrix(" + fresh + ", variables);");
     takeOut("fresh", fresh);
     if (!neighbours().isEmpty()) {
       lines.add("impute(fresh, complete, " + neighbours() + ");");
     }
     lines.add("int[] freshPlaces = complete(fresh);");
+    lines.add("double[][] told = at(fresh, freshPlaces);");
+    String k = plan.algorithm().count().map(JavaAlgorithm::count).orElse("");
+    boolean distance = asked.contains(SegmentationSchema.DISTANCE);
     String to =
         switch (plan.algorithm()) {
-          case Algorithm.Dbscan _ -> "dense(model, at(fresh, freshPlaces))";
-          case Algorithm.Gmm a when a.k().fixed() && a.k().low() == 1 -> nearest();
-          case Algorithm.Gmm _ ->
-              "Arrays.stream(at(fresh, freshPlaces)).mapToInt(mixture::map).toArray()";
-          case Algorithm.KMeans _,
-              Algorithm.Ward _,
-              Algorithm.Hierarchical _,
-              Algorithm.Quantiles _,
-              Algorithm.Rules _ ->
-              nearest();
+          case Algorithm.Dbscan _ -> "dense(model, told)";
+          case Algorithm.Gmm _ -> "Arrays.stream(told).mapToInt(mixture::map).toArray()";
+          case Algorithm.Ward _, Algorithm.Hierarchical _ ->
+              "parts(data, tree, " + k + weights() + ").labels(told)";
+          case Algorithm.KMeans _, Algorithm.Quantiles _, Algorithm.Rules _ -> {
+            lines.add("double[][] centers = centroids(data, labels, " + k + weights() + ");");
+            yield "nearest(told, centers)";
+          }
         };
     lines.add("int[] freshLabels = " + to + ";");
     lines.add(
-        "int[] found = spread(renumbered(freshLabels, labels, segments), freshPlaces,"
-            + " fresh.length);");
+        "Table scores = Table.create(\"scores\", segmentColumn(spread(renumbered(freshLabels,"
+            + " labels, segments), freshPlaces, fresh.length)));");
+    if (distance) {
+      addSpread(SegmentationSchema.DISTANCE, distances(k));
+    }
+    if (asked.contains(SegmentationSchema.CONFIDENCE)
+        && plan.algorithm() instanceof Algorithm.Gmm) {
+      addSpread(SegmentationSchema.CONFIDENCE, confidence("told"));
+    }
   }
 
-  private String nearest() {
-    return "nearest(at(fresh, freshPlaces), centroids(data, labels, MathEx.max(labels) + 1"
-        + weights()
-        + "))";
+  /// How far the rows of `told` are from what has drawn them.
+  private String distances(String k) {
+    return switch (plan.algorithm()) {
+      case Algorithm.Dbscan _ -> "coreDistances(told, data, epsilon, minPoints)";
+      case Algorithm.Gmm _ ->
+          "distances(told, Arrays.stream(mixture.components).map(c ->"
+              + " c.distribution().mean()).toArray(double[][]::new), freshLabels)";
+      case Algorithm.Ward _, Algorithm.Hierarchical _ ->
+          "distances(told, centroids(data, tree.cut("
+              + k
+              + ", data.length), "
+              + k
+              + weights()
+              + "), freshLabels)";
+      case Algorithm.KMeans _, Algorithm.Quantiles _, Algorithm.Rules _ ->
+          "distances(told, centers, freshLabels)";
+    };
+  }
+
+  /// The probability of the segment of each row of a mixture.
+  static String confidence(String data) {
+    return "Arrays.stream("
+        + data
+        + ").mapToDouble(x -> MathEx.max(mixture.posteriori(x))).toArray()";
+  }
+
+  private void addSpread(String column, String values) {
+    lines.add(
+        "scores.addColumns(DoubleColumn.create("
+            + JavaText.quoted(column)
+            + ", spreadDoubles("
+            + values
+            + ", freshPlaces, fresh.length)));");
   }
 
   /// The variables that name segments automatically.
@@ -260,7 +337,7 @@ final class JavaSegment {
   }
 
   /// The variable of the cut points of each banded variable.
-  java.util.Map<String, String> cuts() {
+  Map<String, String> cuts() {
     return cuts;
   }
 

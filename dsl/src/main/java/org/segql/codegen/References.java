@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
+import org.segql.plan.ExprTree;
 import org.segql.plan.Relation;
 import org.segql.plan.SegmentPlan;
 
@@ -71,43 +72,14 @@ final class References {
   }
 
   References of(@Nullable Expr expr) {
-    switch (expr) {
-      case null -> {}
-      case Expr.Column _, Expr.Constant _, Expr.Fact _ -> {}
-      case Expr.Call e -> {
-        asksForDate |= e.function() == ScalarFunction.AS_OF;
-        e.arguments().forEach(this::of);
-      }
-      case Expr.Shift e -> of(e.date()).of(e.amount());
-      case Expr.Case e -> {
-        e.branches().forEach(b -> of(b.condition()).of(b.result()));
-        of(e.otherwise());
-      }
-      case Expr.InTable e -> {
-        tables.add(e.table());
-        of(e.value());
-      }
-      case Expr.Aggregate e -> {
-        e.arguments().forEach(this::of);
-        of(e.filter());
-      }
+    if (expr == null) {
+      return this;
     }
+    if (expr instanceof Expr.InTable in) {
+      tables.add(in.table());
+    }
+    asksForDate |= expr instanceof Expr.Call c && c.function() == ScalarFunction.AS_OF;
+    ExprTree.children(expr).forEach(this::of);
     return this;
-  }
-
-  /// Whether a condition speaks of a fact.
-  static boolean asks(@Nullable Expr expr, Expr.Fact.Kind kind) {
-    return switch (expr) {
-      case null -> false;
-      case Expr.Fact f -> f.kind() == kind;
-      case Expr.Call c -> c.arguments().stream().anyMatch(a -> asks(a, kind));
-      case Expr.Case c ->
-          asks(c.otherwise(), kind)
-              || c.branches().stream()
-                  .anyMatch(b -> asks(b.condition(), kind) || asks(b.result(), kind));
-      case Expr.Shift s -> asks(s.date(), kind) || asks(s.amount(), kind);
-      case Expr.InTable t -> asks(t.value(), kind);
-      case Expr.Column _, Expr.Constant _, Expr.Aggregate _ -> false;
-    };
   }
 }

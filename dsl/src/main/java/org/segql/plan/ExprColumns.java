@@ -27,29 +27,10 @@ public final class ExprColumns {
   }
 
   public static void collect(@Nullable Expr expr, Map<String, ColumnInfo> into) {
-    switch (expr) {
-      case null -> {}
-      case Expr.Column e -> into.put(e.name(), e.column());
-      case Expr.Constant _, Expr.Fact _ -> {}
-      case Expr.Call e -> e.arguments().forEach(a -> collect(a, into));
-      case Expr.Shift e -> {
-        collect(e.date(), into);
-        collect(e.amount(), into);
-      }
-      case Expr.Case e -> {
-        e.branches()
-            .forEach(
-                b -> {
-                  collect(b.condition(), into);
-                  collect(b.result(), into);
-                });
-        collect(e.otherwise(), into);
-      }
-      case Expr.InTable e -> collect(e.value(), into);
-      case Expr.Aggregate e -> {
-        e.arguments().forEach(a -> collect(a, into));
-        collect(e.filter(), into);
-      }
+    if (expr instanceof Expr.Column e) {
+      into.put(e.name(), e.column());
+    } else if (expr != null) {
+      ExprTree.children(expr).forEach(child -> collect(child, into));
     }
   }
 }
