@@ -48,6 +48,22 @@ class JavaProgramTest {
       SEGMENT people BY age, income USING kmeans(3) NAME 1 AS 'Alpha', 2 AS 'Beta', 3 AS 'Gamma' AS old;
       SEGMENT features WHERE days < 150 BY age, income MISSING MEDIAN USING kmeans(3) AS first;
       APPLY old TO later AS scored;
+      TABLE middles AS FROM features GROUP BY town, active AGGREGATE m = MEDIAN(band), n = COUNT();
+      LOAD moons FROM 'moons.csv';
+      TABLE shifted AS FROM moons DERIVE x = x + 0.03, y = y - 0.05;
+      SEGMENT moons BY x, y USING hierarchical(2, linkage = single) AS halves;
+      SEGMENT moons BY x, y WEIGHT w USING ward(6) AS six;
+      SEGMENT people WHERE age > 24 BY age, income USING gmm(3) AS mixed;
+      SEGMENT people BY age USING gmm(1) AS one;
+      SEGMENT people BY age, income USING dbscan(epsilon = 0.1, min_points = 5) AS dense;
+      SEGMENT people BY age, income USING quantiles(2) AS bands;
+      SEGMENT people WHERE age > 24 USING rules('Rich' WHEN income > 50_000, OTHERWISE 'Rest') AS ruled;
+      APPLY halves TO shifted AS told_halves;
+      APPLY six TO shifted AS told_six;
+      APPLY mixed TO later AS told_mixed;
+      APPLY dense TO later AS told_dense;
+      APPLY bands TO later AS told_bands;
+      APPLY ruled TO later AS told_ruled;
       """;
 
   /// Statements, with what each one shows.
@@ -124,7 +140,36 @@ class JavaProgramTest {
           "SEGMENT old WHERE segment_name = 'Alpha' OR distance < 0.3 BY age, income USING"
               + " kmeans(2)",
           "SEGMENT scored WHERE segment = 1 BY age, income USING kmeans(2)",
-          "SEGMENT scored BY age, segment_name USING kmeans(3)");
+          "SEGMENT scored BY age, segment_name USING kmeans(3)",
+          "SEGMENT scored BY distance, age USING ward(4)",
+          // other rows in the segments of every kind of model
+          "SEGMENT told_halves USING rules('a' WHEN segment = 1, OTHERWISE 'b')",
+          "SEGMENT told_halves BY distance USING quantiles(7)",
+          "SEGMENT told_six BY distance, segment USING quantiles(5)",
+          "SEGMENT told_mixed USING rules('sure' WHEN confidence > 0.99 AND distance < 1,"
+              + " 'gone' WHEN excluded = 'where' AND targeted IS NULL, OTHERWISE 'rest')",
+          "SEGMENT one USING rules('all' WHEN confidence = 1 AND distance >= 0)",
+          "SEGMENT told_dense BY distance USING quantiles(5)",
+          "SEGMENT told_dense USING rules('noise' WHEN segment_name = 'noise' AND NOT targeted,"
+              + " OTHERWISE 'rest')",
+          "SEGMENT dense USING rules('noise' WHEN segment_name = 'noise', 'centre' WHEN distance <"
+              + " 0.1, OTHERWISE 'rest')",
+          "SEGMENT told_bands USING rules('gap' WHEN excluded = 'missing' AND distance IS NULL, 'in'"
+              + " WHEN segment > 0 AND confidence IS NULL)",
+          "SEGMENT told_ruled USING rules('out' WHEN excluded = 'where', OTHERWISE 'in')",
+          "SEGMENT shifted BY x, y USING hierarchical(2, linkage = single) NAME FROM halves",
+          // trees through the choice of k and stability
+          "SEGMENT moons BY x, y USING hierarchical(2..4, linkage = single)",
+          "SEGMENT moons BY x, y USING ward(2) REQUIRE EVERY stability >= 0.5",
+          "SEGMENT people BY age, income WEIGHT weight USING kmeans(2..4)",
+          "SEGMENT people BY age, income WEIGHT weight USING ward(2..4) REQUIRE EVERY stability >="
+              + " 0.9",
+          "SEGMENT people BY age, income USING gmm(2..4) TARGET WHERE stability > 0.8",
+          // the middle of ordered texts
+          "SEGMENT features BY age, income USING kmeans(3) TARGET WHERE MEDIAN(band) = '30 to < 60'",
+          "SEGMENT features BY age, income WEIGHT weight USING kmeans(3) TARGET WHERE MEDIAN(band) ="
+              + " '30 to < 60' AND MODE(band) > '< 30'",
+          "SEGMENT middles USING rules('middle' WHEN m = '30 to < 60' AND n > 1, OTHERWISE 'other')");
 
   private static final Map<String, Integer> PROGRAMS = new LinkedHashMap<>();
   private static Session session;
@@ -186,6 +231,20 @@ class JavaProgramTest {
                 o % 2 == 0 ? "web" : "store"));
       }
     }
+    var moons = new StringBuilder("x,y,w\n");
+    for (int i = 0; i < 200; i++) {
+      double t = Math.PI * (i / 2) / 100;
+      double x = i % 2 == 0 ? Math.cos(t) : 1 - Math.cos(t);
+      double y = i % 2 == 0 ? Math.sin(t) : 0.5 - Math.sin(t);
+      moons.append(
+          String.format(
+              Locale.ROOT,
+              "%.4f,%.4f,%d%n",
+              x + 0.02 * random.nextGaussian(),
+              y + 0.02 * random.nextGaussian(),
+              1 + i % 3));
+    }
+    Files.writeString(folder.resolve("moons.csv"), moons);
     Files.writeString(folder.resolve("people.csv"), people);
     Files.writeString(folder.resolve("orders.csv"), orders);
   }
