@@ -86,17 +86,14 @@ final class JavaAlgorithm {
           case Algorithm.Ward _, Algorithm.Hierarchical _ ->
               "byParts(x, " + tree(algorithm, "x", w) + ", k" + more + ")";
           case Algorithm.Gmm a ->
-              "byMixture(x, "
-                  + mixture(new Algorithm.Gmm(a.k(), 1, 100, 1e-4), "x", "k", w)
-                  + ")";
+              "byMixture(x, " + mixture(new Algorithm.Gmm(a.k(), 1, 100, 1e-4), "x", "k", w) + ")";
           case Algorithm.Dbscan _, Algorithm.Quantiles _, Algorithm.Rules _ ->
               throw new IllegalArgumentException(algorithm.text() + " has no k");
         };
   }
 
   /// @param w the weights of the rows; empty where they have none
-  private static String kmeans(
-      Algorithm.KMeans a, String data, String k, String w, int starts) {
+  private static String kmeans(Algorithm.KMeans a, String data, String k, String w, int starts) {
     return w.isEmpty()
         ? "Clustering.run("
             + starts
@@ -172,13 +169,10 @@ final class JavaAlgorithm {
             + ";");
     lines.add(
         "double epsilon = "
-            + (Double.isNaN(a.epsilon())
-                ? "knee(data, minPoints)"
-                : Double.toString(a.epsilon()))
+            + (Double.isNaN(a.epsilon()) ? "knee(data, minPoints)" : Double.toString(a.epsilon()))
             + ";");
     // Smile does not count a row among its own neighbours.
-    lines.add(
-        "DBSCAN<double[]> model = DBSCAN.fit(data, Math.max(1, minPoints - 1), epsilon);");
+    lines.add("DBSCAN<double[]> model = DBSCAN.fit(data, Math.max(1, minPoints - 1), epsilon);");
     lines.add("int[] labels = dense(model, data);");
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
 import org.segql.catalog.Type;
 import org.segql.plan.Expr;
-import org.segql.plan.ExprTree;
 import org.segql.plan.Expr.Fact.Kind;
+import org.segql.plan.ExprTree;
 import org.segql.plan.SegmentPlan;
 import org.segql.plan.SegmentPlan.Naming;
 

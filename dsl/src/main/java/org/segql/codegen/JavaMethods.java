@@ -160,10 +160,7 @@ final class JavaMethods {
   ///
   /// @param more variables in `main` of others that it is given
   Scoped scoped(
-      References references,
-      Relation.AsOf asOf,
-      Map<String, Origin> known,
-      List<String> more) {
+      References references, Relation.AsOf asOf, Map<String, Origin> known, List<String> more) {
     if (asOf instanceof Relation.AsOf.NewestOf n && references.asksForDate()) {
       references.of(n.input());
     }

@@ -29,7 +29,8 @@ final class JavaScores {
     var all = new ArrayList<String>();
     all.add(methods.table(model, known));
     all.addAll(
-        methods.scoped(new References().of(plan), plan.asOf(), origin.before(), List.of())
+        methods
+            .scoped(new References().of(plan), plan.asOf(), origin.before(), List.of())
             .parameters());
     return all;
   }

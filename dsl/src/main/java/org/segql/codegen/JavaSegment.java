@@ -240,7 +240,9 @@ final class JavaSegment {
   private void addMissing(Set<String> asked, String column, String of) {
     if (asked.contains(column)) {
       lines.add(
-          "scores.addColumns(" + JavaRelation.create(column, Type.NUMBER, of + ".rowCount()") + ");");
+          "scores.addColumns("
+              + JavaRelation.create(column, Type.NUMBER, of + ".rowCount()")
+              + ");");
     }
   }
 
@@ -252,7 +254,10 @@ final class JavaSegment {
       return "exclusions(" + matrix + ")";
     }
     String in = plan.where() == null ? "" : "!takesPart.test(r) ? \"where\" : ";
-    String why = plan.algorithm() instanceof Algorithm.Quantiles ? "cell.apply(r) == null ? \"missing\" : " : "";
+    String why =
+        plan.algorithm() instanceof Algorithm.Quantiles
+            ? "cell.apply(r) == null ? \"missing\" : "
+            : "";
     return "computed(StringColumn.create(\"excluded\"), " + of + ", r -> " + in + why + "\"\")";
   }
 

@@ -175,8 +175,7 @@ final class JavaSegmentation {
     if (methods.asked(SegmentationSchema.CONFIDENCE)) {
       boolean mixture = plan.algorithm() instanceof Algorithm.Gmm;
       lines.add(
-          spread(
-              SegmentationSchema.CONFIDENCE, mixture ? JavaSegment.confidence("data") : "", n));
+          spread(SegmentationSchema.CONFIDENCE, mixture ? JavaSegment.confidence("data") : "", n));
     }
     if (methods.asked(SegmentationSchema.EXCLUDED)) {
       lines.add("result.addColumns(" + segment.exclusions("prepared", source) + ");");
@@ -205,8 +204,7 @@ final class JavaSegmentation {
     String source = methods.table(plan.source(), known);
     Lines main = methods.main();
     var rows = new JavaExpr(Scope.rows(main, source, methods.scoped(known)));
-    var missing =
-        new Expr.Call(ScalarFunction.IS_NULL, Type.BOOLEAN, new Expr.Column(column));
+    var missing = new Expr.Call(ScalarFunction.IS_NULL, Type.BOOLEAN, new Expr.Column(column));
     var there = new Expr.Call(ScalarFunction.NOT, Type.BOOLEAN, missing);
     var condition =
         plan.where() == null

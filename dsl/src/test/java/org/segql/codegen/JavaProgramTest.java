@@ -154,8 +154,8 @@ class JavaProgramTest {
               + " OTHERWISE 'rest')",
           "SEGMENT dense USING rules('noise' WHEN segment_name = 'noise', 'centre' WHEN distance <"
               + " 0.1, OTHERWISE 'rest')",
-          "SEGMENT told_bands USING rules('gap' WHEN excluded = 'missing' AND distance IS NULL, 'in'"
-              + " WHEN segment > 0 AND confidence IS NULL)",
+          "SEGMENT told_bands USING rules('gap' WHEN excluded = 'missing' AND distance IS NULL,"
+              + " 'in' WHEN segment > 0 AND confidence IS NULL)",
           "SEGMENT told_ruled USING rules('out' WHEN excluded = 'where', OTHERWISE 'in')",
           "SEGMENT shifted BY x, y USING hierarchical(2, linkage = single) NAME FROM halves",
           // trees through the choice of k and stability
@@ -166,10 +166,12 @@ class JavaProgramTest {
               + " 0.9",
           "SEGMENT people BY age, income USING gmm(2..4) TARGET WHERE stability > 0.8",
           // the middle of ordered texts
-          "SEGMENT features BY age, income USING kmeans(3) TARGET WHERE MEDIAN(band) = '30 to < 60'",
-          "SEGMENT features BY age, income WEIGHT weight USING kmeans(3) TARGET WHERE MEDIAN(band) ="
-              + " '30 to < 60' AND MODE(band) > '< 30'",
-          "SEGMENT middles USING rules('middle' WHEN m = '30 to < 60' AND n > 1, OTHERWISE 'other')");
+          "SEGMENT features BY age, income USING kmeans(3) TARGET WHERE MEDIAN(band) = '30 to <"
+              + " 60'",
+          "SEGMENT features BY age, income WEIGHT weight USING kmeans(3) TARGET WHERE MEDIAN(band)"
+              + " = '30 to < 60' AND MODE(band) > '< 30'",
+          "SEGMENT middles USING rules('middle' WHEN m = '30 to < 60' AND n > 1, OTHERWISE"
+              + " 'other')");
 
   private static final Map<String, Integer> PROGRAMS = new LinkedHashMap<>();
   private static Session session;
