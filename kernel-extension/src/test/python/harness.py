@@ -4,8 +4,9 @@ import os
 import tempfile
 import time
 import unittest
-from queue import Empty
+from contextlib import contextmanager
 
+from jupyter_client import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
 KERNEL = os.environ.get("SEGQL_KERNEL", "segql-test")
@@ -14,6 +15,31 @@ KERNEL = os.environ.get("SEGQL_KERNEL", "segql-test")
 STATE = tempfile.TemporaryDirectory()
 os.environ["SEGQL_NOTEBOOK_HISTORY"] = os.path.join(STATE.name, "history")
 TIMEOUT = 60
+
+
+def idle(message):
+    return message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
+
+
+def printed(text):
+    """What a cell prints when it has come to a place."""
+    return lambda m: m["msg_type"] == "stream" and text in m["content"]["text"]
+
+
+def progress(message):
+    return "<progress" in message["content"].get("data", {}).get("text/html", "")
+
+
+@contextmanager
+def second_client(km):
+    client = BlockingKernelClient()
+    client.load_connection_info(km.get_connection_info())
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=TIMEOUT)
+        yield client
+    finally:
+        client.stop_channels()
 
 
 class Ran:
@@ -50,25 +76,30 @@ class KernelCase(unittest.TestCase):
         cls.kc.stop_channels()
         cls.km.shutdown_kernel(now=False)
 
-    def drain(self):
-        while True:
-            try:
-                self.kc.get_iopub_msg(timeout=0.05)
-            except Empty:
-                return
-
-    def collect(self, msg_id, timeout=TIMEOUT):
-        """Messages about one request up to its idle."""
+    def until(self, msg_id, wanted, timeout=TIMEOUT):
+        """Messages about one request up to the first that is wanted."""
         messages = []
         end = time.time() + timeout
         while True:
             message = self.kc.get_iopub_msg(timeout=max(0.1, end - time.time()))
-            if message["parent_header"].get("msg_id") != msg_id:
-                continue
-            messages.append(message)
-            content = message["content"]
-            if message["msg_type"] == "status" and content["execution_state"] == "idle":
-                return messages
+            if message["parent_header"].get("msg_id") == msg_id:
+                messages.append(message)
+                if wanted(message):
+                    return messages
+
+    def collect(self, msg_id, timeout=TIMEOUT):
+        """Messages about one request up to its idle."""
+        return self.until(msg_id, idle, timeout)
+
+    def interrupt(self, **header):
+        """Interrupts, and waits until the kernel says that it has."""
+        message = self.kc.session.msg("interrupt_request", {})
+        message["header"].update(header)
+        self.kc.control_channel.send(message)
+        while True:
+            reply = self.kc.get_control_msg(timeout=TIMEOUT)
+            if reply["parent_header"].get("msg_id") == message["header"]["msg_id"]:
+                return
 
     def reply(self, msg_id, timeout=TIMEOUT):
         end = time.time() + timeout
@@ -87,9 +118,7 @@ class KernelCase(unittest.TestCase):
         self.assertEqual("ok", ran.reply["status"], ran.reply)
         return ran
 
-    def fails(self, code, name=None, **options):
+    def fails(self, code, name, **options):
         ran = self.run_cell(code, **options)
-        self.assertEqual("error", ran.reply["status"], ran.messages)
-        if name is not None:
-            self.assertEqual(name, ran.reply["ename"])
+        self.assertEqual(("error", name), (ran.reply["status"], ran.reply.get("ename")), ran.messages)
         return ran

@@ -14,7 +14,8 @@ import unittest
 import urllib.request
 
 import nbformat
-from harness import KERNEL
+from harness import KERNEL, TIMEOUT
+from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -52,12 +53,12 @@ class Browser(unittest.TestCase):
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             cls.port = s.getsockname()[1]
-        env = dict(os.environ, HOME=cls.folder, JUPYTER_CONFIG_DIR=os.path.join(cls.folder, "config"))
+        cls.environment = dict(os.environ, HOME=cls.folder, JUPYTER_CONFIG_DIR=os.path.join(cls.folder, "config"))
         cls.lab = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={cls.port}"]
             + [f"--IdentityProvider.token={cls.token}", f"--ServerApp.root_dir={cls.folder}"]
             + ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
-            env=env,
+            env=cls.environment,
             stdout=open(os.path.join(cls.folder, "lab.log"), "w"),
             stderr=subprocess.STDOUT,
         )
@@ -85,9 +86,11 @@ class Browser(unittest.TestCase):
             cls.lab.kill()
         shutil.rmtree(cls.folder, ignore_errors=True)
 
-    def open(self, name, made, dark=False):
-        """A page with the notebook in it; nothing but this machine can be reached from there."""
-        nbformat.write(made, os.path.join(self.folder, name))
+    def open(self, name, made=None, dark=False):
+        """A page with the notebook in it, as it lies there where none is given; nothing but this machine can be reached from
+        there."""
+        if made is not None:
+            nbformat.write(made, os.path.join(self.folder, name))
         context = self.browser.new_context(viewport={"width": 1250, "height": 900})
         self.addCleanup(context.close)
         self.refused = []
@@ -136,6 +139,7 @@ class Browser(unittest.TestCase):
     def shot(self, page, name):
         if SHOTS:
             os.makedirs(SHOTS, exist_ok=True)
+            page.wait_for_timeout(500)
             page.screenshot(path=os.path.join(SHOTS, name + ".png"))
 
     def test_charts_are_live_and_nothing_is_fetched(self):
@@ -157,25 +161,92 @@ class Browser(unittest.TestCase):
             self.assertTrue(hidden, "a live chart takes its picture's place")
             theme = "dark" if dark else "light"
             for i, what in ((1, "segments"), (2, "chart"), (3, "figure"), (4, "profile")):
-                page.locator(".jp-CodeCell").nth(i).scroll_into_view_if_needed()
                 page.locator(".jp-CodeCell").nth(i).evaluate("e => e.scrollIntoView()")
-                time.sleep(0.5)
                 self.shot(page, f"{what}-{theme}")
             self.assertEqual([], self.refused, "no network is needed")
 
-    def test_an_untrusted_notebook_shows_pictures(self):
-        made = notebook("PLOT people AS sizes;")
-        html = (
-            '<div class="segql-chart"><div id="a"></div>'
-            '<img alt="A chart" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
-            "<script>window.ran = true</script></div>"
+    def test_a_saved_notebook_shows_pictures_and_live_charts_once_it_is_trusted(self):
+        made = notebook(PEOPLE, "PLOT people AS scatter(age, income), people AS histogram(spend);", "PLOT people AS box(age);")
+        NotebookClient(made, timeout=TIMEOUT, kernel_name=KERNEL).execute()
+        page = self.open("saved.ipynb", made)
+        pictures = page.locator(".jp-OutputArea-output .segql-chart img")
+        pictures.first.wait_for()
+        self.assertEqual(3, pictures.count())
+        for i in range(3):
+            self.assertGreater(pictures.nth(i).evaluate("e => e.naturalWidth"), 300)
+            self.assertTrue(pictures.nth(i).is_visible())
+            self.assertIn("age" if i != 1 else "spend", pictures.nth(i).get_attribute("alt"))
+        self.assertEqual(0, page.locator(".js-plotly-plot").count(), "no script runs")
+        self.assertIsNone(page.evaluate("() => window.segqlPlotly || null"))
+        self.shot(page, "untrusted")
+        trusted = subprocess.run(
+            [os.path.join(os.path.dirname(sys.executable), "jupyter-trust"), "saved.ipynb"],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
         )
-        made.cells[0].outputs = [
-            nbformat.v4.new_output("display_data", {"text/html": html, "text/plain": "A chart"})
-        ]
-        page = self.open("untrusted.ipynb", made)
-        page.wait_for_selector(".jp-OutputArea-output img[alt='A chart']", state="attached")
-        self.assertIsNone(page.evaluate("() => window.ran || null"), "no script runs")
+        self.assertEqual(0, trusted.returncode, trusted.stderr)
+        page = self.open("saved.ipynb")
+        page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot .main-svg').length >= 3")
+        self.assertFalse(page.locator(".segql-chart img").first.is_visible(), "live in its place")
+        self.shot(page, "trusted")
+        self.assertEqual([], self.refused, "no network is needed")
+
+    def test_cells_are_coloured(self):
+        segql = "-- who?\nSEGMENT people BY age\n  USING kmeans(5) NAME 1 AS 'Young';"
+        for dark in (False, True):
+            page = self.open("colours.ipynb", notebook(segql, "int age = 5;", "%%java\nint Segment = 5;"), dark)
+            cells = page.locator(".jp-CodeCell .cm-content")
+
+            def colour(cell, word):
+                """The colour in which a word is drawn."""
+                return cells.nth(cell).evaluate(
+                    """(e, word) => {
+                      const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+                      while (walk.nextNode())
+                        if (walk.currentNode.data.includes(word)) return getComputedStyle(walk.currentNode.parentElement).color;
+                      return null;
+                    }""",
+                    word,
+                )
+
+            page.wait_for_function(
+                "() => document.querySelectorAll('.jp-CodeCell .cm-content')[0].querySelectorAll('span').length > 8"
+            )
+            keyword, name = colour(0, "SEGMENT"), colour(0, "people")
+            several = {keyword, name, colour(0, "-- who?"), colour(0, "5"), colour(0, "'Young'")}
+            self.assertEqual(5, len(several), several)
+            self.assertEqual({keyword}, {colour(0, w) for w in ("BY", "USING", "NAME", "AS")})
+            # Java cells keep Java's colours, where words of SegQL are none.
+            self.assertNotEqual(keyword, colour(2, "Segment"))
+            self.assertEqual(colour(0, "5"), colour(1, "5"), "of the same theme")
+            self.shot(page, "colours-" + ("dark" if dark else "light"))
+
+    def test_completion_tells_types_and_hover_explains(self):
+        page = self.open("completion.ipynb", notebook(PEOPLE, "SEGMENT people BY ", "SEGMENT people BY age USING kmeans"))
+        self.run_cell(page, 0)
+        page.locator(".jp-CodeCell .cm-content").nth(1).click()
+        page.keyboard.press("Control+End")
+        page.keyboard.press("Tab")
+        page.locator(".jp-Completer").wait_for()
+        items = page.locator(".jp-Completer-item")
+        told = {
+            items.nth(i).locator(".jp-Completer-match").inner_text(): items.nth(i)
+            .locator(".jp-Completer-typeExtended")
+            .inner_text()
+            for i in range(items.count())
+        }
+        for name in ("age", "income", "spend"):
+            self.assertEqual("column", told.get(name), told)
+        self.shot(page, "completion")
+        page.keyboard.press("Escape")
+        page.locator(".jp-CodeCell .cm-content").nth(2).click()
+        page.keyboard.press("Control+End")
+        page.keyboard.press("Shift+Tab")
+        page.locator(".jp-Tooltip").wait_for()
+        self.assertIn("kmeans(", page.locator(".jp-Tooltip").inner_text())
+        self.shot(page, "hover")
 
     def test_an_error_is_readable_and_progress_moves(self):
         page = self.open(
@@ -193,8 +264,23 @@ class Browser(unittest.TestCase):
         text = cell.locator(".jp-OutputArea").first.inner_text()
         self.assertIn("error[unknown-column]", text)
         self.assertIn("^^^^", text)
-        font = cell.locator(".jp-OutputArea-output pre").first.evaluate("e => getComputedStyle(e).fontFamily")
-        self.assertIn("mono", font.lower(), "carets stand under their word")
+        lefts = cell.locator(".jp-OutputArea-output pre").first.evaluate(
+            """e => {
+              const left = text => {
+                const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+                while (walk.nextNode()) {
+                  const at = walk.currentNode.data.indexOf(text);
+                  if (at < 0) continue;
+                  const range = document.createRange();
+                  range.setStart(walk.currentNode, at);
+                  range.setEnd(walk.currentNode, at + text.length);
+                  return range.getBoundingClientRect().left;
+                }
+              };
+              return [left("agee"), left("^^^^")];
+            }"""
+        )
+        self.assertAlmostEqual(*lefts, delta=1, msg="carets stand under their word")
         self.run_cell(page, 3)
         self.shot(page, "error")
         cell = self.run_cell(page, 2, wait=False)
@@ -207,7 +293,7 @@ class Browser(unittest.TestCase):
                 seen.add(bar.first.get_attribute("value"))
             if len(seen) == 2:
                 self.shot(page, "progress")
-            time.sleep(0.2)
+            page.wait_for_timeout(200)
         self.assertGreaterEqual(len(seen), 3, "the bar moves")
         page.keyboard.press("Escape")
         page.keyboard.press("i")

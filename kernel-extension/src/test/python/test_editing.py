@@ -28,17 +28,24 @@ class Editing(KernelCase):
         code = "SEGMENT people BY ag"
         reply = self.reply(self.kc.complete(code))["content"]
         self.assertIn("age", reply["matches"])
+        self.assertEqual((18, 20), (reply["cursor_start"], reply["cursor_end"]))
+        types = {t["text"]: t["type"] for t in reply["metadata"]["_jupyter_types_experimental"]}
+        self.assertEqual("column", types["age"])
         content = self.reply(self.kc.inspect("SEGMENT people BY age USING kmeans(2);", 29))["content"]
         self.assertTrue(content["found"])
         self.assertEqual("text/plain", list(content["data"])[0])
+        self.assertIn("kmeans(", content["data"]["text/plain"])
+        self.assertIn("text/markdown", content["data"])
+        content = self.reply(self.kc.inspect("SHOW people SELECT age;", 21))["content"]
+        self.assertIn("age", content["data"]["text/plain"])
+        self.assertIn("NUMBER", content["data"]["text/plain"])
 
     def test_is_complete(self):
-        self.assertEqual(
-            "incomplete", self.reply(self.kc.is_complete("SEGMENT people BY"))["content"]["status"]
-        )
-        self.assertEqual(
-            "complete", self.reply(self.kc.is_complete("SHOW people;"))["content"]["status"]
-        )
+        reply = self.reply(self.kc.is_complete("SEGMENT people BY"))["content"]
+        self.assertEqual(("incomplete", ""), (reply["status"], reply["indent"].strip()))
+        self.assertTrue(reply["indent"], "the next line is indented")
+        reply = self.reply(self.kc.is_complete("SHOW people;"))["content"]
+        self.assertEqual("complete", reply["status"])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from guests import Guest
 
 
 class IJava(Guest):
-    pass
+    interrupted = "InterruptedException"
 
 
 del Guest

@@ -49,6 +49,7 @@ def start(version, java_home, **options):
 
 class JJava(Guest):
     version = "1.0a8"
+    interrupted = "EvaluationInterruptedException"
 
     @classmethod
     def setUpClass(cls):

@@ -33,7 +33,7 @@ public final class KernelMain {
       var server = new KernelServer(ConnectionFile.read(Path.of(args[0])), description(), language);
       ParentWatch.start(server::stop);
       StandardStreams.install();
-      server.run(() -> {});
+      server.run();
     } catch (ConnectionException e) {
       Log.line(String.valueOf(e.getMessage()));
       Runtime.getRuntime().halt(1);

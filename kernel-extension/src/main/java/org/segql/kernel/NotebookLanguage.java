@@ -36,7 +36,6 @@ public final class NotebookLanguage implements CellLanguage {
   private final SegqlCells segql;
   private final JavaCells java;
   private final SharedNames names;
-  private volatile CellLanguage running;
 
   /// Before the first Java cell there is nothing to share, and no need to wait for JShell's start.
   private boolean javaRan;
@@ -50,7 +49,6 @@ public final class NotebookLanguage implements CellLanguage {
     java =
         new JavaCells(
             Map.of("segql", this::segqlLine, "load", this::load), NotebookLanguage::hint, values);
-    running = java;
   }
 
   /// A cell's language and the code in it, every place in it the same as in the cell.
@@ -108,7 +106,6 @@ public final class NotebookLanguage implements CellLanguage {
   }
 
   private Outcome runSegql(Cell cell, CellOutput output) {
-    running = segql;
     try {
       if (javaRan) {
         names.toSegql(cell.code(), java.shell());
@@ -121,7 +118,6 @@ public final class NotebookLanguage implements CellLanguage {
 
   private Outcome runJava(Cell cell, CellOutput output) {
     javaRan = true;
-    running = java;
     try {
       names.toJava(cell.code(), java.shell());
     } catch (SegqlException e) {
@@ -130,7 +126,7 @@ public final class NotebookLanguage implements CellLanguage {
     return java.execute(cell, output);
   }
 
-  /// `%segql SEGMENT …` in a Java cell. Interrupts go to both, for a Java cell is what runs.
+  /// `%segql SEGMENT …` in a Java cell.
   private Outcome segqlLine(String line, Cell cell, CellOutput output) {
     names.toSegql(line, java.shell());
     var outcome = segql.execute(cell.withCode(line), output);
@@ -213,13 +209,5 @@ public final class NotebookLanguage implements CellLanguage {
       case SEGQL -> segql.isComplete(chosen.code());
       case JAVA -> java.isComplete(chosen.code());
     };
-  }
-
-  @Override
-  public void interrupt() {
-    running.interrupt();
-    if (running == java) {
-      segql.interrupt(); // a line of SegQL may run in the Java cell
-    }
   }
 }

@@ -3,8 +3,8 @@ package org.segql.kernel.cell;
 import java.util.Optional;
 
 /// A language whose cells a notebook runs. One cell runs at a time, and completion and the like are
-/// asked on the same thread; {@link #interrupt} comes from another. What a user can get wrong is an
-/// {@link Outcome.Failed}, not an exception.
+/// asked on the same thread; it looks at {@link RunningCell#isStopped} while a cell runs. What a
+/// user can get wrong is an {@link Outcome.Failed}, not an exception.
 public interface CellLanguage {
   Outcome execute(Cell cell, CellOutput output);
 
@@ -17,7 +17,4 @@ public interface CellLanguage {
   Optional<MimeBundle> inspect(String code, int cursor, boolean more);
 
   Completeness isComplete(String code);
-
-  /// Stops what runs now within a second, if anything does.
-  void interrupt();
 }

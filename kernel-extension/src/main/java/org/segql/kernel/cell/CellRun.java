@@ -24,7 +24,7 @@ public final class CellRun {
       defects.accept(t);
       return Outcome.failed(t.getClass().getName(), String.valueOf(t.getMessage()));
     } finally {
-      Thread.interrupted(); // an interrupt that came too late must not hit the next cell
+      Thread.interrupted(); // what is left of an interrupt must not hit the next cell
     }
   }
 

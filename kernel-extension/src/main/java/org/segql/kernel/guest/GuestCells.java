@@ -37,7 +37,6 @@ final class GuestCells {
   ///
   /// @throws GuestFailure where it has errors, which are shown before
   void run(String script) {
-    Thread.interrupted(); // one that came too late for the cell before must not hit this one
     count++;
     names.toSegql(script, java);
     // These kernels do not say which cell runs; the same text is taken for the same cell.

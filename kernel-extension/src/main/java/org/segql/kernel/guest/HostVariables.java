@@ -38,8 +38,17 @@ final class HostVariables implements JavaVariables {
 
   @Override
   public Optional<Object> value(String name) {
-    boolean known = variables().stream().anyMatch(v -> v.name().equals(name));
-    return known ? Optional.ofNullable(eval(name)) : Optional.empty();
+    if (variables().stream().noneMatch(v -> v.name().equals(name))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(host.eval(name));
+    } catch (Exception e) {
+      // What is known can be read, unless the cell is interrupted; the host has used the interrupt
+      // up, and the script must still see it.
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -51,14 +60,6 @@ final class HostVariables implements JavaVariables {
       return true;
     } catch (Exception e) {
       return false;
-    }
-  }
-
-  private @Nullable Object eval(String java) {
-    try {
-      return host.eval(java);
-    } catch (Exception e) {
-      return null;
     }
   }
 }

@@ -8,6 +8,7 @@ import org.segql.kernel.cell.CellLanguage;
 import org.segql.kernel.cell.CellRun;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.cell.RunningCell;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Runs execute requests, in turn, and answers them.
@@ -19,6 +20,7 @@ final class Execution {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("jupyter-streams").factory());
+  private volatile @Nullable Running running;
   private int count;
 
   Execution(CellLanguage language, Publisher publisher, Stdin stdin, History history) {
@@ -31,7 +33,40 @@ final class Execution {
   /// Whether a cell failed whose waiting followers shall not run.
   record Answer(ObjectNode reply, boolean failed) {}
 
+  /// The request that is being answered, and its cell.
+  private record Running(Message message, RunningCell cell) {}
+
   Answer run(Message message, Request.Execute request) {
+    try (var cell = RunningCell.begin()) {
+      running = new Running(message, cell);
+      return answer(message, request);
+    }
+  }
+
+  /// Stops the cell that runs, if one does and the interrupt is meant for it: one that was sent
+  /// before the cell comes later where the kernel was busy with the cell before.
+  void interrupt(Message interrupt) {
+    var now = running;
+    if (now != null && !interrupt.header().isBefore(now.message().header())) {
+      stop(now);
+    }
+  }
+
+  /// Stops the cell that runs, for the kernel ends.
+  void end() {
+    var now = running;
+    if (now != null) {
+      stop(now);
+    }
+  }
+
+  private void stop(Running running) {
+    if (running.cell().stop()) {
+      stdin.interrupt();
+    }
+  }
+
+  private Answer answer(Message message, Request.Execute request) {
     if (request.storeHistory()) {
       count++;
     }

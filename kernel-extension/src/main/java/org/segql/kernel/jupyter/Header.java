@@ -3,6 +3,7 @@ package org.segql.kernel.jupyter;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,17 @@ record Header(String id, String session, String username, String date, String ty
         username,
         OffsetDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
         type);
+  }
+
+  /// Whether the sender of both says that this was sent before the other: the clocks of two senders
+  /// cannot be compared.
+  boolean isBefore(Header other) {
+    try {
+      return session.equals(other.session)
+          && OffsetDateTime.parse(date).isBefore(OffsetDateTime.parse(other.date));
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   static Header read(ObjectNode node) {

@@ -24,7 +24,6 @@ public final class KernelServer {
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
 
   private final KernelDescription description;
-  private final CellLanguage language;
   private final Wire wire;
   private final Transport transport;
   private final Publisher publisher;
@@ -40,7 +39,6 @@ public final class KernelServer {
   /// @throws ConnectionException where the kernel cannot listen as the file says
   public KernelServer(ConnectionFile file, KernelDescription description, CellLanguage language) {
     this.description = description;
-    this.language = language;
     this.wire = new Wire(new Signature(file.signatureScheme(), file.key()));
     this.transport = new Transport(file, this::receive);
     this.publisher = new Publisher(wire, transport);
@@ -50,24 +48,12 @@ public final class KernelServer {
   }
 
   /// Serves until a client asks for the end.
-  ///
-  /// @param prepare done first on the thread that runs cells, while requests already queue up
-  public void run(Runnable prepare) throws InterruptedException {
-    Runnable cells =
-        () -> {
-          try {
-            prepare.run();
-          } catch (Throwable t) {
-            Log.failure("preparing", t);
-          }
-          serve(Channel.SHELL, shell);
-        };
-    CellRun.thread(cells).start();
+  public void run() throws InterruptedException {
+    CellRun.thread(() -> serve(Channel.SHELL, shell)).start();
     Thread.ofPlatform().daemon().name("control").start(() -> serve(Channel.CONTROL, control));
     transport.start();
     end.await();
-    language.interrupt();
-    stdin.interrupt();
+    execution.end();
     transport.close();
     history.close();
   }
@@ -160,8 +146,7 @@ public final class KernelServer {
       }
       case Request.CommOther _ -> null;
       case Request.Interrupt _ -> {
-        language.interrupt();
-        stdin.interrupt();
+        execution.interrupt(message);
         yield Json.object().put("status", "ok");
       }
       case Request.Shutdown(boolean restart) -> {

@@ -1,12 +1,12 @@
 package org.segql.kernel.segql;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Span;
 import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellOutput;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.cell.RunningCell;
 import org.segql.result.Result;
 import org.segql.session.Listener;
 
@@ -20,18 +20,16 @@ final class CellListener implements Listener, AutoCloseable {
   private final Cell cell;
   private final CellOutput output;
   private final Bundles bundles;
-  private final AtomicBoolean stop;
   private final Thread runner = Thread.currentThread();
   private @Nullable String progressId;
   private long begun = System.nanoTime();
   private long shownAt;
   private Outcome last = Outcome.NOTHING;
 
-  CellListener(Cell cell, CellOutput output, Bundles bundles, AtomicBoolean stop) {
+  CellListener(Cell cell, CellOutput output, Bundles bundles) {
     this.cell = cell;
     this.output = output;
     this.bundles = bundles;
-    this.stop = stop;
   }
 
   @Override
@@ -79,7 +77,7 @@ final class CellListener implements Listener, AutoCloseable {
 
   @Override
   public boolean cancelled() {
-    return stop.get() || runner.isInterrupted();
+    return RunningCell.isStopped() || runner.isInterrupted();
   }
 
   /// What the last statement gave, where it is not shown already.

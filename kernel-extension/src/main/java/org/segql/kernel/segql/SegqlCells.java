@@ -3,7 +3,6 @@ package org.segql.kernel.segql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.DiagnosticRenderer;
@@ -30,7 +29,6 @@ public final class SegqlCells implements CellLanguage {
 
   private final Session session;
   private final Bundles bundles;
-  private final AtomicBoolean stop = new AtomicBoolean();
 
   public SegqlCells(Session session, Bundles bundles) {
     this.session = session;
@@ -39,9 +37,8 @@ public final class SegqlCells implements CellLanguage {
 
   @Override
   public Outcome execute(Cell cell, CellOutput output) {
-    stop.set(false);
     var source = new Source(cell.name(), cell.code(), session.options().folder());
-    try (var listener = new CellListener(cell, output, bundles, stop)) {
+    try (var listener = new CellListener(cell, output, bundles)) {
       Run run = session.run(source, listener);
       return run.ok() ? listener.lastValue() : failed(run.errors());
     } catch (SegqlException e) {
@@ -115,10 +112,5 @@ public final class SegqlCells implements CellLanguage {
       case INCOMPLETE -> new Completeness.Incomplete(found.indent());
       case INVALID -> new Completeness.Invalid();
     };
-  }
-
-  @Override
-  public void interrupt() {
-    stop.set(true);
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.segql.catalog.CatalogEntry;
 import org.segql.kernel.cell.JavaVariables;
+import org.segql.kernel.cell.RunningCell;
 import org.segql.session.Session;
 import smile.data.DataFrame;
 import tech.tablesaw.api.Table;
@@ -68,10 +69,13 @@ public final class SharedNames {
         continue;
       }
       var table = session.table(name);
-      if (java.set(name, Table.class.getName(), table)) {
+      boolean taken = java.set(name, Table.class.getName(), table);
+      if (taken) {
         seen.put(name, Seen.of(table));
       }
-      given.put(name, entry);
+      if (taken || !RunningCell.isStopped()) {
+        given.put(name, entry); // also where Java does not take the name: it never will
+      }
     }
   }
 

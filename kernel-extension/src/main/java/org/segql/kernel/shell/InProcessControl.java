@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
+import org.segql.kernel.cell.RunningCell;
 
 /// Runs snippets on the thread that evaluates them, in this process, and keeps values as the
 /// objects that they are where JShell would turn them to text.
@@ -36,7 +37,7 @@ final class InProcessControl extends DirectExecutionControl {
     // Services of added jars are found by the thread's loader.
     thread.setContextClassLoader(loader);
     try {
-      result = method.invoke(null);
+      result = RunningCell.interruptibly(() -> method.invoke(null));
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
       throw e;

@@ -16,13 +16,14 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
-import org.jspecify.annotations.Nullable;
 import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellLanguage;
 import org.segql.kernel.cell.CellOutput;
+import org.segql.kernel.cell.CellStopped;
 import org.segql.kernel.cell.Completions;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.cell.RunningCell;
 import org.segql.kernel.segql.Values;
 
 /// Java cells: snippets as in JShell, lines that are magics among them.
@@ -58,32 +59,32 @@ public final class JavaCells implements CellLanguage {
   }
 
   /// The names of the line magics.
-  public List<String> magicNames() {
+  private List<String> magicNames() {
     return magics.keySet().stream().sorted().toList();
   }
 
   @Override
   public Outcome execute(Cell cell, CellOutput output) {
-    CellGuard.begin();
+    Outcome last = Outcome.NOTHING;
     try {
-      Outcome last = Outcome.NOTHING;
       for (var part : CellParts.of(cell.code(), magics.keySet(), this::complete)) {
         last =
             switch (part) {
               case CellParts.Part.Magic magic -> magic(magic, cell, output);
               case CellParts.Part.Java java -> run(java, cell, output);
             };
-        if (CellGuard.stopped()) {
-          return Outcome.failed("Interrupted", "The cell was stopped.");
-        }
-        if (last instanceof Outcome.Failed) {
-          return last;
+        if (last instanceof Outcome.Failed || RunningCell.isStopped()) {
+          break;
         }
       }
-      return last;
-    } finally {
-      CellGuard.end();
+    } catch (CellStopped e) {
+      return interrupted();
     }
+    return RunningCell.isStopped() ? interrupted() : last;
+  }
+
+  private static Outcome interrupted() {
+    return Outcome.failed("Interrupted", "The cell was stopped.");
   }
 
   private Outcome magic(CellParts.Part.Magic magic, Cell cell, CellOutput output) {
@@ -128,7 +129,7 @@ public final class JavaCells implements CellLanguage {
       boolean whole = info.completeness().isComplete() && info.source() != null;
       String source = whole ? info.source() : rest;
       last = snippet(source, new Sources.Origin(cell, part.offset() + at), output);
-      if (last instanceof Outcome.Failed || CellGuard.stopped()) {
+      if (last instanceof Outcome.Failed || RunningCell.isStopped()) {
         return last;
       }
       at = whole ? text.length() - info.remaining().length() : text.length();
@@ -174,8 +175,8 @@ public final class JavaCells implements CellLanguage {
 
   private Outcome failed(Exception exception) {
     var thrown = shell().thrown();
-    if (CellGuard.stopped() || thrown instanceof CellStopped) {
-      return Outcome.failed("Interrupted", "The cell was stopped.");
+    if (RunningCell.isStopped() || thrown instanceof CellStopped) {
+      return interrupted();
     }
     if (thrown instanceof ExitRefused refused) {
       return Outcome.failed("ExitRefused", String.valueOf(refused.getMessage()));
@@ -277,16 +278,5 @@ public final class JavaCells implements CellLanguage {
     }
     return JavaCompleteness.of(
         shell().analysis(), ((CellParts.Part.Java) unfinished.getLast()).text());
-  }
-
-  @Override
-  public void interrupt() {
-    CellGuard.stop();
-  }
-
-  /// Evaluates one expression for its value, without showing it.
-  public @Nullable Object evaluate(String expression) {
-    shell().eval(expression);
-    return shell().result();
   }
 }

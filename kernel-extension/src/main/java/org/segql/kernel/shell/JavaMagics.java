@@ -11,6 +11,7 @@ import org.segql.kernel.cell.Cell;
 import org.segql.kernel.cell.CellOutput;
 import org.segql.kernel.cell.MimeBundle;
 import org.segql.kernel.cell.Outcome;
+import org.segql.kernel.cell.RunningCell;
 
 /// The line magics of Java cells.
 final class JavaMagics {
@@ -25,7 +26,7 @@ final class JavaMagics {
         %maven g:a:v …    adds artifacts of Maven Central and what they need
         %mavenRepo id url adds a Maven repository
         %classpath path … adds jars and folders; * and ** stand for any name
-        %load file        runs the Java in a file
+        %load file        runs the Java, or the SegQL, in a file
         %time statement   says how long a statement took
         %help             shows this
       """;
@@ -44,14 +45,13 @@ final class JavaMagics {
     all.put("classpath", this::classpath);
     all.put("jars", this::classpath);
     all.put("time", (argument, cell, output) -> cells.timed(argument, cell, output));
-    all.putIfAbsent("load", this::load);
     all.put("help", (_, _, _) -> new Outcome.Done(null, MimeBundle.text(HELP)));
     return Map.copyOf(all);
   }
 
   private Outcome maven(String argument, Cell cell, CellOutput output) {
     try {
-      var jars = maven.resolve(List.of(argument.split("\\s+")));
+      var jars = RunningCell.interruptibly(() -> maven.resolve(List.of(argument.split("\\s+"))));
       jars.forEach(jar -> cells.shell().addToClasspath(jar.toString()));
       output.print(
           CellOutput.Stream.STDERR,
@@ -97,14 +97,6 @@ final class JavaMagics {
     int depth = word.contains("**") ? Integer.MAX_VALUE : 1;
     try (var files = Files.walk(folder, depth)) {
       return files.filter(glob::matches).sorted().toList();
-    }
-  }
-
-  private Outcome load(String argument, Cell cell, CellOutput output) {
-    try {
-      return cells.execute(cell.withCode(Files.readString(Path.of(argument))), output);
-    } catch (IOException e) {
-      return Outcome.failed("FileNotFound", "`" + argument + "` cannot be read: " + e.getMessage());
     }
   }
 }
