@@ -72,6 +72,11 @@ public final class Columns {
     return minuteOfDay / 60 << 24 | minuteOfDay % 60 << 16 | millisecondOfDay % 60_000;
   }
 
+  /// Whether Tablesaw has the year of a date: it keeps it in 16 bits.
+  public static boolean holds(LocalDate date) {
+    return date.getYear() >= Short.MIN_VALUE && date.getYear() <= Short.MAX_VALUE;
+  }
+
   /// Days to Tablesaw's `year << 16 | month << 8 | day`. Consecutive rows often hold days of the
   /// same years, so what was computed is kept for a stretch of days.
   private static final class DayPacker {

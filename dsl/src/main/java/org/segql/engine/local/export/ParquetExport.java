@@ -41,8 +41,10 @@ final class ParquetExport {
         append(frame, appender, progress);
       }
       try (var statement = connection.createStatement()) {
-        statement.execute(
-            "COPY written TO " + DuckDb.literal(file) + " (FORMAT parquet, COMPRESSION zstd)");
+        DuckDb.run(
+            statement,
+            "COPY written TO " + DuckDb.literal(file) + " (FORMAT parquet, COMPRESSION zstd)",
+            progress);
       }
     } catch (SQLException e) {
       throw new IOException(reason(String.valueOf(e.getMessage())), e);

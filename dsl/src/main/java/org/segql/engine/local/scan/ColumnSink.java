@@ -1,6 +1,7 @@
 package org.segql.engine.local.scan;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
 import org.segql.engine.local.Columns;
@@ -22,7 +23,7 @@ sealed interface ColumnSink
 
   Column<?> finish();
 
-  /// How many values were NaN or infinite.
+  /// How many values are missing because they were NaN, infinite or beyond the years of a table.
   default long notFinite() {
     return 0;
   }
@@ -93,18 +94,39 @@ sealed interface ColumnSink
     }
   }
 
-  record Dates(String name, int[] days) implements ColumnSink {
-    /// What DuckDB stores for the dates `infinity` and `-infinity`.
-    private static final int INFINITE = Integer.MAX_VALUE;
+  /// Dates; what Tablesaw has no year for is missing, infinities among it.
+  final class Dates implements ColumnSink {
+    private static final int FIRST = (int) LocalDate.of(Short.MIN_VALUE, 1, 1).toEpochDay();
+    private static final int LAST = (int) LocalDate.of(Short.MAX_VALUE, 12, 31).toEpochDay();
+
+    private final String name;
+    private final int[] days;
+    private long notFinite;
+
+    Dates(String name, int[] days) {
+      this.name = name;
+      this.days = days;
+    }
+
+    static boolean holds(long day) {
+      return day >= FIRST && day <= LAST;
+    }
 
     @Override
     public void take(ByteBuffer data, @Nullable ByteBuffer valid, int at, int count) {
       data.asIntBuffer().get(days, at, count);
       for (int i = 0; i < count; i++) {
-        if (isNull(valid, i) || Math.abs(days[at + i]) == INFINITE) {
+        boolean missing = isNull(valid, i);
+        if (missing || !holds(days[at + i])) {
           days[at + i] = Columns.MISSING_DAY;
+          notFinite += missing ? 0 : 1;
         }
       }
+    }
+
+    @Override
+    public long notFinite() {
+      return notFinite;
     }
 
     @Override
@@ -113,17 +135,33 @@ sealed interface ColumnSink
     }
   }
 
-  record DateTimes(String name, long[] instants) implements ColumnSink {
-    private static final long INFINITE = Long.MAX_VALUE;
+  final class DateTimes implements ColumnSink {
+    private static final long MICROSECONDS_PER_DAY = 86_400_000_000L;
+
+    private final String name;
+    private final long[] instants;
+    private long notFinite;
+
+    DateTimes(String name, long[] instants) {
+      this.name = name;
+      this.instants = instants;
+    }
 
     @Override
     public void take(ByteBuffer data, @Nullable ByteBuffer valid, int at, int count) {
       data.asLongBuffer().get(instants, at, count);
       for (int i = 0; i < count; i++) {
-        if (isNull(valid, i) || Math.abs(instants[at + i]) == INFINITE) {
+        boolean missing = isNull(valid, i);
+        if (missing || !Dates.holds(Math.floorDiv(instants[at + i], MICROSECONDS_PER_DAY))) {
           instants[at + i] = Columns.MISSING_MICROSECOND;
+          notFinite += missing ? 0 : 1;
         }
       }
+    }
+
+    @Override
+    public long notFinite() {
+      return notFinite;
     }
 
     @Override

@@ -135,21 +135,7 @@ final class CsvScan implements Scan.Scanned.From {
         o.types().entrySet().stream()
             .filter(e -> wantedNames.stream().anyMatch(n -> n.equalsIgnoreCase(e.getKey())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new LoadOptions(
-        o.delimiter(),
-        o.quote(),
-        o.header(),
-        o.encoding(),
-        o.decimal(),
-        o.skip(),
-        o.nulls(),
-        types,
-        o.names(),
-        o.cleanNames(),
-        o.widths(),
-        o.sheet(),
-        o.table(),
-        o.connection());
+    return o.withTypes(types);
   }
 
   private SegqlException unexpected(ColumnPlan before, ColumnPlan now, List<Diagnostic> found) {

@@ -1,7 +1,6 @@
 package org.segql.engine.local.scan;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class Delimited {
   private final boolean excel;
   private final boolean plainOnesHere;
   private final Progress progress;
-  private final List<Diagnostic> findings = new ArrayList<>();
+  private final List<Diagnostic> findings;
 
   private Delimited(
       SourceSpec spec, FileSet files, boolean excel, boolean plainOnesHere, Progress progress) {
@@ -36,6 +35,7 @@ final class Delimited {
     this.spec = spec;
     this.files = files;
     this.progress = progress;
+    this.findings = new ArrayList<>(files.findings());
   }
 
   static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
@@ -116,14 +116,9 @@ final class Delimited {
     try {
       String limit = small ? "" : " LIMIT " + SAMPLE_ROWS;
       try (Statement statement = connection.createStatement()) {
-        Watched.run(
-            statement,
-            progress,
-            () ->
-                statement.execute(
-                    "CREATE TEMP TABLE texts AS SELECT * FROM " + csv.texts() + limit));
+        DuckDb.run(statement, "CREATE TEMP TABLE texts AS SELECT * FROM " + csv.texts() + limit, progress);
       }
-      long held = count(connection);
+      long held = DuckDb.count(connection, "texts", progress);
       if (held == 0) {
         findings.add(
             Diagnostic.warning(
@@ -228,14 +223,6 @@ final class Delimited {
 
   private String fileName(int index) {
     return files.files().get(index).getFileName().toString();
-  }
-
-  private static long count(DuckDBConnection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM texts")) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   /// DuckDB's CSV reader with everything said.

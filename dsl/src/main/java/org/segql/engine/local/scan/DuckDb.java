@@ -3,11 +3,13 @@ package org.segql.engine.local.scan;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.segql.engine.Progress;
 
 /// The process's own DuckDB, in memory: it reads files and keeps nothing. Temporary tables belong
 /// to a connection.
@@ -48,6 +50,25 @@ public final class DuckDb {
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /// Executes what can take long; stops it where the statement of the session shall stop.
+  public static void run(Statement statement, String sql, Progress progress) throws SQLException {
+    Watched.run(statement, progress, () -> statement.execute(sql));
+  }
+
+  /// The number of rows of what stands after FROM.
+  static long count(Connection connection, String relation, Progress progress)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            Watched.run(
+                statement,
+                progress,
+                () -> statement.executeQuery("SELECT count(*) FROM " + relation))) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

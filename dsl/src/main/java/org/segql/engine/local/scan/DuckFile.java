@@ -5,15 +5,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
+import org.segql.plan.Expr;
 
 /// A table of a DuckDB file. The file is open only while it is read, so that other programs can
 /// write to it.
@@ -25,12 +31,15 @@ final class DuckFile implements TableSource {
   private final List<ColumnPlan> plans;
   private final OptionalLong rows;
   private final List<Diagnostic> findings;
+  private final boolean table;
+  private @Nullable Frame all;
 
   private DuckFile(
       SourceSpec spec,
       FileSet files,
       String version,
       String relation,
+      boolean table,
       List<ColumnPlan> plans,
       OptionalLong rows,
       List<Diagnostic> findings) {
@@ -38,6 +47,7 @@ final class DuckFile implements TableSource {
     this.files = files;
     this.version = version;
     this.relation = relation;
+    this.table = table;
     this.plans = plans;
     this.rows = rows;
     this.findings = findings;
@@ -46,17 +56,31 @@ final class DuckFile implements TableSource {
   static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
     String version = files.version();
     String name = files.first().getFileName().toString();
-    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>(files.findings());
     try (DuckDBConnection connection = connect(files)) {
-      String relation =
+      Map<String, Boolean> tables = tables(connection);
+      String chosen =
           spec.query().isPresent()
-              ? "(" + Jdbc.withoutSemicolon(spec.query().get()) + ")"
-              : DuckDb.name(TableChoice.choose(tables(connection), spec.options().table(), name));
+              ? ""
+              : TableChoice.choose(
+                  List.copyOf(tables.keySet()), spec.options().table(), name);
+      boolean table = tables.getOrDefault(chosen, false);
+      String relation =
+          spec.query()
+              .map(query -> "(" + Jdbc.withoutSemicolon(query) + ")")
+              .orElseGet(() -> DuckDb.name(chosen));
       List<ColumnPlan> plans =
           new TypedColumns(connection, relation, spec.options(), name, findings, progress)
               .plans(false);
       return new DuckFile(
-          spec, files, version, relation, plans, TypedFiles.count(connection, relation), findings);
+          spec,
+          files,
+          version,
+          relation,
+          table,
+          plans,
+          OptionalLong.of(DuckDb.count(connection, relation, progress)),
+          findings);
     } catch (SQLException e) {
       throw DuckErrors.of(e, name);
     }
@@ -69,15 +93,16 @@ final class DuckFile implements TableSource {
         DriverManager.getConnection("jdbc:duckdb:" + files.first().toAbsolutePath(), properties);
   }
 
-  private static List<String> tables(DuckDBConnection connection) throws SQLException {
-    List<String> tables = new ArrayList<>();
+  /// Tables and views, with whether it is a table.
+  private static Map<String, Boolean> tables(DuckDBConnection connection) throws SQLException {
+    Map<String, Boolean> tables = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER"
+                "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main' ORDER"
                     + " BY 1")) {
       while (rows.next()) {
-        tables.add(rows.getString(1));
+        tables.put(rows.getString(1), rows.getString(2).equals("BASE TABLE"));
       }
     }
     return tables;
@@ -100,23 +125,39 @@ final class DuckFile implements TableSource {
     return rows;
   }
 
+  /// Columns of a table are read as they are asked for: its rows have one order. Those of a view or
+  /// a query may come in another each time, so all are read at once.
   @Override
   public Frame read(List<String> columns, Progress progress) {
+    if (table) {
+      return reading(new Scan.Kept(relation, false), reader -> reader.read(columns, progress));
+    }
+    Frame known = all;
+    if (known == null) {
+      List<String> names = schema().names();
+      known = reading(new Scan.Kept(relation, false), reader -> reader.read(names, progress));
+      all = known;
+    }
+    return known.columns(columns);
+  }
+
+  @Override
+  public Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {
+    return table
+        ? reading(
+            new Scan.Scanned(new TypedFiles.Whole(relation)),
+            reader -> reader.readWhere(columns, condition, progress))
+        : Optional.empty();
+  }
+
+  private <T> T reading(Scan scan, Function<DuckSource, T> reading) {
     try (DuckDBConnection connection = connect(files)) {
       var reader =
           new DuckSource(
-              spec,
-              files,
-              version,
-              connection,
-              new Scan.Kept(relation, false),
-              plans,
-              rows,
-              List.of(),
-              reading());
-      Frame frame = reader.read(columns, progress);
+              spec, files, version, connection, scan, plans, rows, List.of(), reading());
+      T read = reading.apply(reader);
       findings.addAll(reader.takeFindings());
-      return frame;
+      return read;
     } catch (SQLException e) {
       throw DuckErrors.of(e, files.first().getFileName().toString());
     }

@@ -1,9 +1,7 @@
 package org.segql.engine.local.scan;
 
 import java.lang.ref.Cleaner;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +143,7 @@ final class DuckSource implements TableSource {
   private Frame read(
       List<ColumnPlan> wanted, Scan.Relation relation, boolean counted, Progress progress)
       throws SQLException {
-    int count = Math.toIntExact(count(relation.sql()));
+    int count = Math.toIntExact(DuckDb.count(connection, relation.sql(), progress));
     rows = OptionalLong.of(count);
     List<ColumnInfo> infos = wanted.stream().map(ColumnPlan::info).toList();
     String query =
@@ -170,14 +168,6 @@ final class DuckSource implements TableSource {
         .filter(p -> p.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("column " + name));
-  }
-
-  private long count(String relation) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT count(*) FROM " + relation)) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 
   private void release() {

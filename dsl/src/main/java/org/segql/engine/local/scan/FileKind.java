@@ -6,23 +6,45 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 
 /// What a file is, by its first bytes and, for texts, by its name.
 enum FileKind {
-  TEXT,
-  JSON,
-  PARQUET,
-  EXCEL,
-  DUCKDB,
-  SQLITE;
+  TEXT("a delimited text", "csv", "tsv", "tab", "txt"),
+  JSON("JSON", "json", "ndjson", "jsonl"),
+  PARQUET("a Parquet file", "parquet", "pq"),
+  EXCEL("an Excel file", "xlsx", "xlsm", "xls"),
+  DUCKDB("a DuckDB file", "duckdb", "ddb"),
+  SQLITE("a SQLite file", "sqlite", "sqlite3");
+
+  private final String label;
+  private final List<String> endings;
+
+  FileKind(String label, String... endings) {
+    this.label = label;
+    this.endings = List.of(endings);
+  }
 
   /// How much of a text is looked at to find its form.
   static final int HEAD_BYTES = 1 << 18;
+
+  private static final int BEGIN_BYTES = 512;
+  private static final int SHOWN = 60;
+
+  /// A page of the web, or XML.
+  private static final Pattern MARKUP = Pattern.compile("(?i)<(!doctype|html|head|body|[?]xml)\\b");
+
+  /// Objects of JSON, or a list of them.
+  private static final Pattern RECORDS = Pattern.compile("\\[?\\s*[{]\\s*\"[^\"]*\"\\s*:");
 
   /// @param bytes the first bytes, unpacked where the file is a gzip
   /// @param complete true where they are all
@@ -47,7 +69,9 @@ enum FileKind {
     return isGzip(file) ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 
-  static FileKind of(Path file, Head head) {
+  /// Finds the kind. A text behind the name of a binary kind is refused: a page that says why
+  /// there was nothing to download, a stand-in for a large file, or a table, which the user can say.
+  static FileKind of(Path file, Head head, LoadOptions options) {
     byte[] bytes = head.bytes();
     String name = file.getFileName().toString();
     if (bytes.length == 0 || isBlank(bytes)) {
@@ -66,17 +90,76 @@ enum FileKind {
     if (begins(bytes, 8, "DUCK")) {
       return DUCKDB;
     }
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (begins(bytes, 0, "PK") && lower.endsWith(".xlsx")) {
+    FileKind promised = promised(name);
+    if (begins(bytes, 0, "PK") && promised == EXCEL) {
       return EXCEL;
     }
-    if (isBinary(bytes)) {
+    if (options.encoding().isEmpty() && isBinary(bytes)) {
       throw binary(name, bytes);
     }
+    if (promised == JSON || options.saysText()) {
+      return promised == JSON ? JSON : TEXT;
+    }
+    if (promised != null && promised != TEXT || MARKUP.matcher(begin(bytes)).lookingAt()) {
+      throw noTable(name, promised, bytes);
+    }
+    return TEXT;
+  }
+
+  /// The kind that the ending of a name says; null where it says none.
+  private static @Nullable FileKind promised(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
     String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
-    return plain.endsWith(".json") || plain.endsWith(".ndjson") || plain.endsWith(".jsonl")
-        ? JSON
-        : TEXT;
+    String ending = plain.substring(plain.lastIndexOf('.') + 1);
+    return Arrays.stream(values()).filter(k -> k.endings.contains(ending)).findFirst().orElse(null);
+  }
+
+  /// What to say of a file that is read, and is another than its name says.
+  static Optional<Diagnostic> misnamed(Path file, Head head, FileKind found) {
+    String name = file.getFileName().toString();
+    FileKind promised = promised(name);
+    if (found != TEXT && promised != null && promised != found) {
+      return Optional.of(
+          Diagnostic.note(
+              Code.FILE_FORMAT,
+              "`" + name + "` is " + found.label + " by what it holds, and read as one."));
+    }
+    if (found == TEXT && RECORDS.matcher(begin(head.bytes())).lookingAt()) {
+      return Optional.of(
+          Diagnostic.warning(
+              Code.FILE_FORMAT,
+              "`" + name + "` looks like JSON, and is read as " + TEXT.label + ".",
+              "Give it a name that ends in `.json`."));
+    }
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz") && !head.gzip()
+        ? Optional.of(
+            Diagnostic.note(
+                Code.FILE_FORMAT, "`" + name + "` is not packed, and read as it stands."))
+        : Optional.empty();
+  }
+
+  private static SegqlException noTable(String name, @Nullable FileKind promised, byte[] bytes) {
+    String line = begin(bytes).lines().findFirst().orElse("").strip();
+    String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    boolean binary = promised != null && promised != TEXT;
+    return new SegqlException(
+        Diagnostic.error(
+            Code.FILE_FORMAT,
+            "`"
+                + name
+                + (binary ? "` is not " + promised.label + " but a text" : "` holds marks, no table")
+                + ": it begins `"
+                + shown
+                + "`.",
+            "Look into it: it may say why a download failed. If it is a table all the same, say"
+                + " what stands between its fields: `WITH (delimiter = ',')`."));
+  }
+
+  /// The first characters, near enough to tell what they are.
+  private static String begin(byte[] bytes) {
+    int mark = TextEncoding.utf8Mark(bytes);
+    int length = Math.min(bytes.length - mark, BEGIN_BYTES);
+    return new String(bytes, mark, length, StandardCharsets.UTF_8).stripLeading();
   }
 
   private static SegqlException binary(String name, byte[] bytes) {
@@ -99,9 +182,9 @@ enum FileKind {
     }
   }
 
-  /// A zero byte is in no text but in UTF-16, which begins with its mark.
+  /// A zero byte is in no text but in UTF-16.
   private static boolean isBinary(byte[] bytes) {
-    if (TextEncoding.hasUtf16Mark(bytes)) {
+    if (TextEncoding.utf16(bytes) != null) {
       return false;
     }
     for (byte b : bytes) {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +19,22 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Suggestions;
 
 /// The files that a location means: one, or all that match a glob, in the order of their names.
-record FileSet(List<Path> files) {
+///
+/// @param findings what was noticed about them
+record FileSet(List<Path> files, List<Diagnostic> findings) {
   private static final int SUGGESTIONS = 3;
 
   FileSet {
     files = List.copyOf(files);
+    findings = List.copyOf(findings);
+  }
+
+  private FileSet(List<Path> files) {
+    this(files, List.of());
+  }
+
+  FileSet noting(Optional<Diagnostic> finding) {
+    return new FileSet(files, finding.stream().toList());
   }
 
   /// Finds the files. Throws where there is none, or none that can be read.
@@ -124,6 +136,12 @@ record FileSet(List<Path> files) {
     }
     if (!Files.exists(path)) {
       throw error(Code.FILE_NOT_FOUND, "There is no file `" + location + "`.", nearest(path));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw error(
+          Code.NOT_A_FILE,
+          "`" + location + "` is a pipe or a device, which can be read once only.",
+          "Write what it gives into a file, and load that.");
     }
     if (!Files.isReadable(path)) {
       throw error(

@@ -23,9 +23,6 @@ import tech.tablesaw.columns.Column;
 
 /// Collects one column of a result of JDBC.
 final class JdbcColumn {
-  /// Years that a Tablesaw date can hold.
-  private static final int LAST_YEAR = Short.MAX_VALUE;
-
   private final ColumnInfo info;
   private final JdbcValue value;
   private final DoubleArrayList numbers = new DoubleArrayList();
@@ -54,10 +51,15 @@ final class JdbcColumn {
   void take(ResultSet row, int index) throws SQLException {
     Object raw = value.raw(row, index);
     Object made = raw == null ? null : value.convert(raw);
-    if (raw != null && made == null) {
-      lost++;
-    }
-    add(made);
+    boolean held =
+        switch (made) {
+          case LocalDate d -> Columns.holds(d);
+          case LocalDateTime t -> Columns.holds(t.toLocalDate());
+          case null -> raw == null;
+          default -> true;
+        };
+    lost += held ? 0 : 1;
+    add(held ? made : null);
   }
 
   private void add(@Nullable Object made) {
@@ -69,19 +71,15 @@ final class JdbcColumn {
           ints.add(made instanceof String s && !s.isBlank() ? code(s) : TextColumnBuilder.MISSING);
       case DATE ->
           ints.add(
-              made instanceof LocalDate d && inRange(d)
+              made instanceof LocalDate d
                   ? (int) d.toEpochDay()
                   : Columns.MISSING_DAY);
       case DATETIME ->
           longs.add(
-              made instanceof LocalDateTime t && inRange(t.toLocalDate())
+              made instanceof LocalDateTime t
                   ? microseconds(t)
                   : Columns.MISSING_MICROSECOND);
     }
-  }
-
-  private static boolean inRange(LocalDate date) {
-    return Math.abs(date.getYear()) <= LAST_YEAR;
   }
 
   private static long microseconds(LocalDateTime time) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
@@ -63,7 +62,7 @@ final class JdbcSource implements TableSource {
   private static TableSource open(
       SourceSpec spec, String url, Optional<FileSet> file, Progress progress) {
     var properties = spec.options().connection();
-    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>(file.map(FileSet::findings).orElse(List.of()));
     try (Connection connection = Jdbc.connect(url, spec.folder(), properties, true)) {
       String sql = sql(spec, connection, url);
       List<JdbcPlan> plans =
@@ -109,11 +108,7 @@ final class JdbcSource implements TableSource {
     if (all == null) {
       all = readAll(progress);
     }
-    Frame frame = all;
-    Table table = Table.create();
-    columns.forEach(c -> table.addColumns(frame.table().column(c)));
-    List<ColumnInfo> infos = columns.stream().map(c -> schema().column(c).orElseThrow()).toList();
-    return new Frame(new Schema(infos), table);
+    return all.columns(columns);
   }
 
   private Frame readAll(Progress progress) {

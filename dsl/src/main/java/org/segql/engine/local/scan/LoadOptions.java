@@ -47,6 +47,34 @@ public record LoadOptions(
     widths = List.copyOf(widths);
   }
 
+  /// Whether one of them is about delimited texts alone: who writes it says that the file is one.
+  boolean saysText() {
+    return delimiter.isPresent()
+        || quote.isPresent()
+        || header.isPresent()
+        || skip.isPresent()
+        || !widths.isEmpty();
+  }
+
+  /// The same with other types.
+  LoadOptions withTypes(Map<String, ColumnFormat> others) {
+    return new LoadOptions(
+        delimiter,
+        quote,
+        header,
+        encoding,
+        decimal,
+        skip,
+        nulls,
+        others,
+        names,
+        cleanNames,
+        widths,
+        sheet,
+        table,
+        connection);
+  }
+
   /// Properties of a JDBC connection. Their values are secrets: no text of this object shows them.
   public record Connection(Map<String, String> properties) {
     public Connection {

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -147,25 +148,33 @@ sealed interface Scan {
       List<String> any = new ArrayList<>(List.of(filter.sql()));
       lossy.forEach(i -> any.add("l" + i));
       for (int i = 0; i < wanted.size(); i++) {
-        if (wanted.get(i).type() == Type.NUMBER) {
-          any.add("NOT isfinite(v" + i + ")");
-        }
+        unheld(wanted.get(i).type(), "v" + i).ifPresent(any::add);
       }
       return String.join(" OR ", any);
+    }
+
+    /// SQL that is true of values that no column holds: they become NULL. Empty where there are
+    /// none.
+    static Optional<String> unheld(Type type, String value) {
+      return switch (type) {
+        case NUMBER -> Optional.of("NOT isfinite(" + value + ")");
+        case DATE, DATETIME ->
+            Optional.of(
+                "(NOT isfinite(%1$s) OR year(%1$s) NOT BETWEEN -32768 AND 32767)"
+                    .formatted(value));
+        case TEXT, BOOLEAN -> Optional.empty();
+      };
     }
 
     /// Runs a query into the temporary table.
     private static void create(DuckDBConnection connection, String query, Progress progress)
         throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        Watched.run(
-            statement,
-            progress,
-            () -> statement.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS " + query));
+        DuckDb.run(statement, "CREATE OR REPLACE TEMP TABLE " + TABLE + " AS " + query, progress);
       }
     }
 
-    /// @param infinite whether numbers that are not finite are counted too: who reads all rows sees
+    /// @param infinite whether values that no column holds are counted too: who reads all rows sees
     ///   them
     private static List<Long> losses(
         DuckDBConnection connection, List<ColumnPlan> wanted, List<Integer> lossy, boolean infinite)
@@ -176,8 +185,8 @@ sealed interface Scan {
         if (lossy.contains(i)) {
           lost.add("l" + i);
         }
-        if (infinite && wanted.get(i).type() == Type.NUMBER) {
-          lost.add("NOT isfinite(v" + i + ")");
+        if (infinite) {
+          unheld(wanted.get(i).type(), "v" + i).ifPresent(lost::add);
         }
         counts.add(
             lost.isEmpty() ? "0" : "count(*) FILTER (WHERE " + String.join(" OR ", lost) + ")");

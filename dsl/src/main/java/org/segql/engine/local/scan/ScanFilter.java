@@ -13,8 +13,8 @@ import org.segql.plan.Expr;
 
 /// Conditions as DuckDB takes them, where they mean there just what they mean here: columns
 /// compared with literals, IN, IS NULL, truth values, and AND, OR, NOT of those, whose logic of
-/// three values is the same. Numbers that are not finite and empty texts are made NULL first, as
-/// they are when they are read. Everything else is computed here: functions count what they cannot
+/// three values is the same. What no column holds and empty texts are made NULL first, as they are
+/// when they are read. Everything else is computed here: functions count what they cannot
 /// compute in all rows, and texts sort otherwise.
 final class ScanFilter {
   private ScanFilter() {}
@@ -116,10 +116,17 @@ final class ScanFilter {
     private String value(Expr.Column c) {
       String sql = column.apply(c.name());
       return switch (c.type()) {
-        case NUMBER -> "(CASE WHEN isfinite(" + sql + ") THEN " + sql + " END)";
         case TEXT -> "nullif(" + sql + ", '')";
-        case BOOLEAN, DATE, DATETIME -> sql;
+        case BOOLEAN -> sql;
+        case NUMBER, DATE -> held(c.type(), sql, sql);
+        // A table keeps milliseconds.
+        case DATETIME -> held(c.type(), sql, "date_trunc('milliseconds', " + sql + ")");
       };
+    }
+
+    private static String held(Type type, String sql, String value) {
+      String unheld = Scan.Scanned.unheld(type, sql).orElseThrow();
+      return "(CASE WHEN " + unheld + " THEN NULL ELSE " + value + " END)";
     }
 
     private static @Nullable String literal(@Nullable Object value) {

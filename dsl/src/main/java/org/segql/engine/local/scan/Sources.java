@@ -40,8 +40,11 @@ public final class Sources {
         .sorted()
         .findFirst()
         .ifPresent(Sources::refuse);
-    FileSet files = FileSet.find(spec.location(), spec.folder());
-    return switch (FileKind.of(files.first(), FileKind.head(files.first()))) {
+    FileSet found = FileSet.find(spec.location(), spec.folder());
+    FileKind.Head head = FileKind.head(found.first());
+    FileKind kind = FileKind.of(found.first(), head, spec.options());
+    FileSet files = found.noting(FileKind.misnamed(found.first(), head, kind));
+    return switch (kind) {
       case TEXT -> Delimited.open(spec, files, progress);
       case JSON -> TypedFiles.openJson(spec, files, progress);
       case PARQUET -> TypedFiles.openParquet(spec, files, progress);

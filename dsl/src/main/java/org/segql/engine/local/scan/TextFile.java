@@ -62,7 +62,11 @@ final class TextFile {
         findings.add(
             Diagnostic.note(
                 Code.ENCODING,
-                "`" + file.getFileName() + "` is not in UTF-8; it is read as Windows-1252.",
+                "`"
+                    + file.getFileName()
+                    + "` is not in UTF-8; it is read as "
+                    + encoding.name()
+                    + ".",
                 "If letters look wrong, name the encoding: `encoding = 'iso-8859-2'`."));
       }
       boolean fixed = !options.widths().isEmpty();

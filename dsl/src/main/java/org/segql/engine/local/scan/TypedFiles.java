@@ -1,6 +1,5 @@
 package org.segql.engine.local.scan;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class TypedFiles {
       SourceSpec spec, FileSet files, String relation, boolean json, Progress progress) {
     String version = files.version();
     String name = files.first().getFileName().toString();
-    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>(files.findings());
     try {
       DuckDBConnection connection = DuckDb.connect();
       try {
@@ -46,17 +45,17 @@ final class TypedFiles {
         boolean hold = json && files.bytes() <= TextFile.SMALL_BYTES;
         if (hold) {
           try (Statement statement = connection.createStatement()) {
-            Watched.run(
-                statement,
-                progress,
-                () -> statement.execute("CREATE TEMP TABLE kept AS SELECT * FROM " + relation));
+            DuckDb.run(statement, "CREATE TEMP TABLE kept AS SELECT * FROM " + relation, progress);
           }
           kept = "kept";
         }
         List<ColumnPlan> plans =
             new TypedColumns(connection, kept, spec.options(), name, findings, progress)
                 .plans(json);
-        OptionalLong rows = hold || !json ? count(connection, kept) : OptionalLong.empty();
+        OptionalLong rows =
+            hold || !json
+                ? OptionalLong.of(DuckDb.count(connection, kept, progress))
+                : OptionalLong.empty();
         if (rows.equals(OptionalLong.of(0))) {
           findings.add(Diagnostic.warning(Code.NO_ROWS, "`" + name + "` has columns and no rows."));
         }
@@ -77,20 +76,12 @@ final class TypedFiles {
     }
   }
 
-  static OptionalLong count(DuckDBConnection connection, String relation) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + relation)) {
-      row.next();
-      return OptionalLong.of(row.getLong(1));
-    }
-  }
-
   private static String list(FileSet files) {
     return files.files().stream().map(DuckDb::literal).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /// A relation that is scanned as it is.
-  private record Whole(String sql) implements Scan.Scanned.From {
+  record Whole(String sql) implements Scan.Scanned.From {
     @Override
     public Scan.Scanned.Source source(
         DuckDBConnection connection, List<ColumnPlan> wanted, Progress progress) {

@@ -129,6 +129,96 @@ class BadInputTest {
         .isEqualTo(Code.LOAD_OPTION);
   }
 
+  /// What a table without a mark looks like in UTF-16, and a mark beside the encoding's name.
+  @Test
+  void utf16() throws IOException {
+    String text = "name,n\nZoë,1\n";
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Files.write(folder.resolve("bare.csv"), text.getBytes(charset));
+      TableSource guessed = open("bare.csv", LoadOptions.NONE);
+      assertThat(texts(guessed, "name")).containsExactly("Zoë");
+      assertThat(guessed.takeFindings())
+          .singleElement()
+          .satisfies(
+              d -> {
+                assertThat(d.code()).isEqualTo(Code.ENCODING);
+                assertThat(d.message()).contains("read as " + charset.name());
+              });
+      var named = new LoadOptions.Builder().encoding(charset.name()).build();
+      assertThat(texts(open("bare.csv", named), "name")).containsExactly("Zoë");
+      Files.write(folder.resolve("marked.csv"), ("\ufeff" + text).getBytes(charset));
+      assertThat(open("marked.csv", named).schema().names()).containsExactly("name", "n");
+    }
+  }
+
+  /// A name promises a kind with types of its own, and the file is a text: that says why a download
+  /// failed, as often as not.
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "xlsx", "xls", "duckdb", "sqlite", "pq"})
+  void aTextBehindTheNameOfABinaryKind(String ending) throws IOException {
+    String name = "t." + ending;
+    write(name, "a;b\n1;2\n");
+    Diagnostic said = failure(name);
+    assertThat(said.code()).isEqualTo(Code.FILE_FORMAT);
+    assertThat(said.message()).startsWith("`" + name + "` is not a").endsWith("it begins `a;b`.");
+    assertThat(said.hints().getFirst()).contains("delimiter = ','");
+    var chosen = new LoadOptions.Builder().delimiter(";").build();
+    assertThat(cells(open(name, chosen))).containsExactly(List.of("1.0", "2.0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<!DOCTYPE html><html><body>Not found</body></html>", "\n<?xml version=\"1.0\"?>"})
+  void aPageOfTheWeb(String text) throws IOException {
+    write("t.csv", text);
+    assertThat(failure("t.csv").code()).isEqualTo(Code.FILE_FORMAT);
+    assertThat(failure("t.csv").message()).contains(text.strip().substring(0, 14));
+    write("u.csv", "<10,>10\n1,2\n");
+    assertThat(open("u.csv", LoadOptions.NONE).schema().names()).containsExactly("<10", ">10");
+  }
+
+  @Test
+  void anotherKindThanTheNameSaysIsReadAndSaid() throws Exception {
+    Path parquet = folder.resolve("p.csv");
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement()) {
+      statement.execute("COPY (SELECT 5 AS a) TO '" + parquet + "' (FORMAT parquet)");
+      statement.execute("ATTACH '" + folder.resolve("d.xlsx") + "' AS d");
+      statement.execute("CREATE TABLE d.t AS SELECT 5 AS a; DETACH d");
+    }
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("s.json"));
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE t AS SELECT 5 AS a");
+    }
+    said("p.csv", "is a Parquet file by what it holds");
+    said("d.xlsx", "is a DuckDB file by what it holds");
+    said("s.json", "is a SQLite file by what it holds");
+    write("g.csv.gz", "a,b\n5,6\n");
+    said("g.csv.gz", "is not packed");
+    write("j.csv", "[{\"a\": 5, \"b\": 6}]\n");
+    assertThat(open("j.csv", LoadOptions.NONE).takeFindings())
+        .anySatisfy(d -> assertThat(d.message()).contains("looks like JSON"));
+  }
+
+  private void said(String name, String what) {
+    TableSource source = open(name, LoadOptions.NONE);
+    assertThat(cells(source).getFirst().getFirst()).isEqualTo("5.0");
+    assertThat(source.takeFindings())
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.code()).isEqualTo(Code.FILE_FORMAT);
+              assertThat(d.message()).startsWith("`" + name + "` " + what);
+            });
+  }
+
+  @Test
+  void aPipe() throws Exception {
+    Path pipe = folder.resolve("pipe.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(failure("pipe.csv").code()).isEqualTo(Code.NOT_A_FILE);
+  }
+
   @Test
   void columnNamesAreMadeUnique() throws IOException {
     write("t.csv", "a,a, ,b,a_2\n1,2,3,4,5\n");
