@@ -84,7 +84,7 @@ public enum Code {
   NOT_A_FILE("A folder stands where a file is meant."),
   NOT_COMPARABLE("Two segmentations cannot be put side by side as they are."),
   NOT_CONVERGED("An iterative method reached its limit of iterations before it settled."),
-  NOT_FINITE("A result beyond every number is NULL."),
+  NOT_FINITE("A result that does not exist or is beyond every number is NULL."),
   NOT_SUPPORTED("A statement that this version does not have."),
   NO_CLEAR_SEGMENTS("The data show no segments that any number of them would fit clearly."),
   NO_COLUMNS_MATCH("COLUMNS LIKE with a pattern that no column fits."),

@@ -19,31 +19,31 @@ public record Moments(long count, double weight, double mean, double squares) {
   public static Moments[] bySegment(
       double[] values, int[] labels, int k, double @Nullable [] weights) {
     long[] count = new long[k];
-    Sum[] weight = Sum.array(k);
-    Sum[] sum = Sum.array(k);
+    var weight = new Sums(k);
+    var sum = new Sums(k);
     for (int i = 0; i < values.length; i++) {
       double w = weights == null ? 1 : weights[i];
       if (labels[i] >= 0 && w > 0 && !Double.isNaN(values[i])) {
         count[labels[i]]++;
-        weight[labels[i]].add(w);
-        sum[labels[i]].add(w * values[i]);
+        weight.add(labels[i], w);
+        sum.add(labels[i], w * values[i]);
       }
     }
     double[] mean = new double[k];
     for (int j = 0; j < k; j++) {
-      mean[j] = sum[j].value() / weight[j].value();
+      mean[j] = sum.value(j) / weight.value(j);
     }
-    Sum[] squares = Sum.array(k);
+    var squares = new Sums(k);
     for (int i = 0; i < values.length; i++) {
       double w = weights == null ? 1 : weights[i];
       if (labels[i] >= 0 && w > 0 && !Double.isNaN(values[i])) {
         double u = values[i] - mean[labels[i]];
-        squares[labels[i]].add(w * u * u);
+        squares.add(labels[i], w * u * u);
       }
     }
     Moments[] moments = new Moments[k];
     for (int j = 0; j < k; j++) {
-      moments[j] = new Moments(count[j], weight[j].value(), mean[j], squares[j].value());
+      moments[j] = new Moments(count[j], weight.value(j), mean[j], squares.value(j));
     }
     return moments;
   }

@@ -3,8 +3,8 @@ package org.segql.measure;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Pearson's correlation, in one pass: Welford (1962), "Note on a method for calculating corrected
-/// sums of squares and products", Technometrics 4.
+/// Pearson's correlation, in two passes with compensated sums, so that the order of the pairs does
+/// not show.
 public final class Pearson {
   private Pearson() {}
 
@@ -26,25 +26,39 @@ public final class Pearson {
   }
 
   private static double of(double[] x, double[] y, double @Nullable [] weights) {
-    double weight = 0;
-    double meanX = 0;
-    double meanY = 0;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
+    var weight = new Sum();
+    var sumX = new Sum();
+    var sumY = new Sum();
     for (int i = 0; i < x.length; i++) {
-      double w = weights == null ? 1 : weights[i];
-      if (!Double.isNaN(x[i]) && !Double.isNaN(y[i]) && w > 0) {
-        weight += w;
-        double dx = x[i] - meanX;
-        double dy = y[i] - meanY;
-        meanX += w / weight * dx;
-        meanY += w / weight * dy;
-        xx += w * dx * (x[i] - meanX);
-        yy += w * dy * (y[i] - meanY);
-        xy += w * dx * (y[i] - meanY);
+      double w = weightOf(i, x, y, weights);
+      if (w > 0) {
+        weight.add(w);
+        sumX.add(w * x[i]);
+        sumY.add(w * y[i]);
       }
     }
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
+    double meanX = sumX.value() / weight.value();
+    double meanY = sumY.value() / weight.value();
+    var squaresX = new Sum();
+    var squaresY = new Sum();
+    var products = new Sum();
+    for (int i = 0; i < x.length; i++) {
+      double w = weightOf(i, x, y, weights);
+      if (w > 0) {
+        double dx = x[i] - meanX;
+        double dy = y[i] - meanY;
+        squaresX.add(w * dx * dx);
+        squaresY.add(w * dy * dy);
+        products.add(w * dx * dy);
+      }
+    }
+    double xx = squaresX.value();
+    double yy = squaresY.value();
+    return xx > 0 && yy > 0 ? products.value() / Math.sqrt(xx * yy) : Double.NaN;
+  }
+
+  /// 0 where a value is missing.
+  private static double weightOf(int i, double[] x, double[] y, double @Nullable [] weights) {
+    return Double.isNaN(x[i]) || Double.isNaN(y[i]) ? 0 : weights == null ? 1 : weights[i];
   }
 }

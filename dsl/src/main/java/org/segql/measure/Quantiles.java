@@ -23,14 +23,18 @@ public final class Quantiles {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double[] quantiles = new double[p.length];
     for (int q = 0; q < p.length; q++) {
-      double at = p[q] * (sorted.length - 1);
-      int low = (int) Math.floor(at);
-      quantiles[q] =
-          sorted.length == 0
-              ? Double.NaN
-              : between(sorted[low], sorted[Math.min(low + 1, sorted.length - 1)], at - low);
+      quantiles[q] = ofSorted(sorted, p[q]);
     }
     return quantiles;
+  }
+
+  /// Of values in ascending order, none NaN.
+  public static double ofSorted(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int low = (int) Math.floor(at);
+    return sorted.length == 0
+        ? Double.NaN
+        : between(sorted[low], sorted[Math.min(low + 1, sorted.length - 1)], at - low);
   }
 
   /// Row i of the sorted rows covers the stretch from the weights before it to those plus its own;
@@ -48,7 +52,8 @@ public final class Quantiles {
       Arrays.fill(quantiles, Double.NaN);
       return quantiles;
     }
-    int[] order = IndexSort.ascending(values, Arrays.copyOf(rows, n));
+    // Equal values in the order of their weights, so that the order of the rows does not show.
+    int[] order = IndexSort.ascending(values, IndexSort.ascending(weights, Arrays.copyOf(rows, n)));
     double[] start = new double[n];
     for (int i = 1; i < n; i++) {
       start[i] = start[i - 1] + (weights[order[i - 1]] + weights[order[i]]) / 2;

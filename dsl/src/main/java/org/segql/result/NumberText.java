@@ -97,6 +97,16 @@ public final class NumberText {
     return significant(x, 4);
   }
 
+  /// Three significant digits, as the tables of a profile have them: 1,235; 12.4; 0.0124.
+  public static String figure(double x) {
+    return significant(x, 3);
+  }
+
+  /// `23.4%`.
+  public static String percent(double share) {
+    return percent(share, 1);
+  }
+
   /// A fraction of one as per cent: `percent(0.234, 1)` is 23.4%.
   public static String percent(double share, int decimals) {
     return Double.isFinite(share) ? decimals(share * 100, decimals) + "%" : MISSING;

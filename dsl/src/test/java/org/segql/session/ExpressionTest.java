@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Diagnostic;
 import org.segql.function.AggregateFunction;
 import org.segql.function.ScalarFunction;
 import tech.tablesaw.api.BooleanColumn;
@@ -115,6 +117,11 @@ class ExpressionTest {
         "s LIKE 'Gr__e __' | true",
         "s LIKE '%.%' | false",
         "nothing LIKE '%' | NULL",
+        "s LIKE '%r%e%_0' | true",
+        "s LIKE '%%' | true",
+        "s LIKE '%10_' | false",
+        "'😀a' LIKE '_a' | true",
+        "'a\\b' LIKE 'a\\b' | true",
         "s NOT LIKE '%1%' | false",
         "none IS NULL | true",
         "n IS NOT NULL | true",
@@ -161,8 +168,12 @@ class ExpressionTest {
         "SQRT(m) | NULL",
         "POWER(n, 2) | 49",
         "POWER(m, 0.5) | NULL",
+        "POWER(none, 0) | NULL",
+        "POWER(n, 0) | 1",
         "ROUND(m) | -3",
         "ROUND(2.5) | 3",
+        "ROUND(0.49999999999999994) | 0",
+        "ROUND(n, 1e9) | 7",
         "ROUND(2.345, 2) | 2.35",
         "ROUND(1250, -2) | 1300",
         "FLOOR(m) | -3",
@@ -213,6 +224,8 @@ class ExpressionTest {
         "d + 90 DAYS | 2024-05-29",
         "d - 1 WEEKS | 2024-02-22",
         "d + 1 YEARS | 2025-02-28",
+        "d + 40_000 YEARS | NULL",
+        "t + 999_999_999_999 HOURS | NULL",
         "DAYS_BETWEEN(d, AS_OF()) | 366",
         "ROW_SUM(n, none, m) | 4.5",
         "ROW_SUM(none, none) | NULL",
@@ -233,6 +246,7 @@ class ExpressionTest {
         "DATE('2025-02-01') | 2025-02-01",
         "DATE('20250201', 'yyyyMMdd') | 2025-02-01",
         "DATE('31.02.2025', 'dd.MM.yyyy') | NULL",
+        "DATE('+40000-01-01') | NULL",
         "DATE(t) | 2025-03-02",
         "DATETIME(d) | 2024-02-29T00:00",
         "DATETIME('2025-01-02 03:04', 'yyyy-MM-dd HH:mm') | 2025-01-02T03:04",
@@ -357,6 +371,17 @@ class ExpressionTest {
     assertThat(
             trial.notes("SHOW FROM four DERIVE q = x / (y - 1), p = NUMBER(g), z = EXP(x * 1000);"))
         .contains(Code.DIVISION_BY_ZERO, Code.CAST_FAILED, Code.NOT_FINITE);
+    assertThat(said("SHOW FROM four DERIVE l = LN(x - 1), r = SQRT(y - 2);"))
+        .containsExactly(
+            "2 results do not exist (the logarithm or root of a negative number) and are NULL.");
+    assertThat(said("SHOW FROM four DERIVE m = MOD(x, y - 1);"))
+        .containsExactly("1 division by zero gave NULL.");
+    assertThat(said("SHOW FROM four WHERE x = 7 DERIVE e = d + 99_000 YEARS;"))
+        .containsExactly("1 result is beyond every date and is NULL.");
+  }
+
+  private static List<String> said(String script) {
+    return trial.result(script).notes().stream().map(Diagnostic::message).toList();
   }
 
   @Test

@@ -7,12 +7,12 @@ import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.report.ColumnSummary;
-import org.segql.engine.local.report.Counts;
 import org.segql.engine.local.report.DescribeReport;
 import org.segql.engine.local.report.OutcomeReport;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.Relation;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import org.segql.result.Result;
 
@@ -29,8 +29,8 @@ final class DescribeCommand {
     var rows = new Evaluator(frame, execution.context(null));
     List<ColumnSummary> columns = new ArrayList<>();
     for (ColumnInfo info : frame.schema().columns()) {
-      execution.work().progress().check();
-      columns.add(ColumnSummary.of(info, rows.eval(new Expr.Column(info))));
+      columns.add(
+          ColumnSummary.of(info, rows.eval(new Expr.Column(info)), execution.work().progress()));
     }
     var parts = new ArrayList<Part>();
     parts.add(DescribeReport.table(columns));
@@ -47,9 +47,9 @@ final class DescribeCommand {
             "`"
                 + command.table()
                 + "`: "
-                + Counts.of(frame.rowCount(), "row")
+                + NumberText.count(frame.rowCount(), "row")
                 + ", "
-                + Counts.of(frame.schema().columns().size(), "column"),
+                + NumberText.count(frame.schema().columns().size(), "column"),
             command.name().orElse(null),
             parts,
             execution.findings().notes());

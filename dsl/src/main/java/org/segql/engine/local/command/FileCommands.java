@@ -11,10 +11,10 @@ import org.segql.engine.local.export.CsvStyle;
 import org.segql.engine.local.export.ExportTarget;
 import org.segql.engine.local.export.Exports;
 import org.segql.engine.local.model.ModelFile;
-import org.segql.engine.local.report.Counts;
 import org.segql.engine.local.segment.Scoring;
 import org.segql.plan.Command;
 import org.segql.plan.OptionValue;
+import org.segql.result.NumberText;
 import org.segql.result.Result;
 
 /// EXPORT, SAVE MODEL, LOAD MODEL.
@@ -55,7 +55,8 @@ final class FileCommands {
     Exports.Written written = Exports.write(frame, target, execution.work().progress());
     execution.findings().addAll(written.findings());
     return Outcome.of(
-        Result.text("Wrote " + Counts.of(written.rows(), "row") + " to " + written.place() + ".")
+        Result.text(
+                "Wrote " + NumberText.count(written.rows(), "row") + " to " + written.place() + ".")
             .noting(execution.findings().notes()));
   }
 
@@ -84,7 +85,7 @@ final class FileCommands {
                     + "`: "
                     + model.algorithm()
                     + " with "
-                    + Counts.of(model.segments().size(), "segment")
+                    + NumberText.count(model.segments().size(), "segment")
                     + ", made from `"
                     + model.source()
                     + "`; APPLY "

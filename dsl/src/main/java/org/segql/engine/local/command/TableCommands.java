@@ -10,11 +10,11 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalTable;
-import org.segql.engine.local.report.Counts;
 import org.segql.engine.local.scan.TableSource;
 import org.segql.function.Redaction;
 import org.segql.plan.Command;
 import org.segql.plan.Relation;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import org.segql.result.Result;
 
@@ -33,7 +33,7 @@ final class TableCommands {
     var table = LocalTable.of(source);
     execution.takeFindings(table);
     OptionalLong rows = table.rowCount();
-    String size = rows.isPresent() ? Counts.of(rows.getAsLong(), "row") + ", " : "";
+    String size = rows.isPresent() ? NumberText.count(rows.getAsLong(), "row") + ", " : "";
     var columns = table.schema().columns();
     String list =
         String.join(
@@ -52,7 +52,7 @@ final class TableCommands {
                     + load.table()
                     + "`: "
                     + size
-                    + Counts.of(columns.size(), "column")
+                    + NumberText.count(columns.size(), "column")
                     + " from "
                     + from
                     + " ("
@@ -97,9 +97,9 @@ final class TableCommands {
                 "`"
                     + derive.name()
                     + "`: "
-                    + Counts.of(frame.rowCount(), "row")
+                    + NumberText.count(frame.rowCount(), "row")
                     + ", "
-                    + Counts.of(frame.schema().columns().size(), "column"),
+                    + NumberText.count(frame.schema().columns().size(), "column"),
                 preview(frame))
             .named(derive.name())
             .noting(execution.findings().notes());

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.eval.Vector.Booleans;
 import org.segql.engine.local.eval.Vector.Numbers;
 import org.segql.engine.local.eval.Vector.Texts;
+import org.segql.measure.Moments;
 import org.segql.measure.Pearson;
+import org.segql.measure.Quantiles;
+import org.segql.measure.Sums;
 import org.segql.plan.Expr;
 
 /// Aggregates over the groups of a frame's rows: one value a group. With weights every count, sum,
@@ -32,7 +35,7 @@ public final class Aggregator {
     List<Vector> a = e.arguments().stream().map(rows::eval).toList();
     return switch (e.function()) {
       case COUNT -> count(in, a, e.distinct());
-      case SUM -> sums(in, number(a, 0), e.distinct());
+      case SUM -> sums(in, number(a, 0));
       case AVG -> moments(in, number(a, 0), Moment.MEAN);
       case STDDEV -> moments(in, number(a, 0), Moment.DEVIATION);
       case VARIANCE -> moments(in, number(a, 0), Moment.VARIANCE);
@@ -42,8 +45,8 @@ public final class Aggregator {
           quantiles(in, number(a, 0), number(a, 1).length == 0 ? 0.5 : number(a, 1)[0]);
       case RATE -> rates(in, (Booleans) a.getFirst());
       case CORR -> correlations(in, number(a, 0), number(a, 1));
-      case MIN -> pick(in, a.getFirst(), new Extreme(a.getFirst(), -1));
-      case MAX -> pick(in, a.getFirst(), new Extreme(a.getFirst(), 1));
+      case MIN -> pick(in, a.getFirst(), extreme(a.getFirst(), -1));
+      case MAX -> pick(in, a.getFirst(), extreme(a.getFirst(), 1));
       case FIRST -> pick(in, a.getFirst(), (best, _) -> best < 0);
       case LAST -> pick(in, a.getFirst(), (_, _) -> true);
       case MODE -> mode(in, a.getFirst());
@@ -69,7 +72,7 @@ public final class Aggregator {
   }
 
   private Numbers count(Grouping in, List<Vector> a, boolean distinct) {
-    double[] out = new double[in.count()];
+    var counts = new Sums(in.count());
     Vector x = a.isEmpty() ? null : a.getFirst();
     LongOpenHashSet[] seen = new LongOpenHashSet[distinct ? in.count() : 0];
     for (int i = 0; i < in.groupOf().length; i++) {
@@ -78,50 +81,34 @@ public final class Aggregator {
         continue;
       }
       if (!distinct || x == null) {
-        out[g] += weight(i);
+        counts.add(g, weight(i));
         continue;
       }
       if (seen[g] == null) {
         seen[g] = new LongOpenHashSet();
       }
       if (seen[g].add(Comparisons.key(x, i))) {
-        out[g]++;
+        counts.add(g, 1);
       }
     }
+    double[] out = new double[in.count()];
+    Arrays.setAll(out, counts::value);
     return new Numbers(out);
   }
 
-  private Numbers sums(Grouping in, double[] x, boolean distinct) {
-    double[] sum = new double[in.count()];
-    double[] lost = new double[in.count()];
+  private Numbers sums(Grouping in, double[] x) {
+    var sums = new Sums(in.count());
     boolean[] any = new boolean[in.count()];
-    LongOpenHashSet[] seen = new LongOpenHashSet[distinct ? in.count() : 0];
     for (int i = 0; i < x.length; i++) {
       int g = in.groupOf()[i];
-      if (g < 0 || Double.isNaN(x[i])) {
-        continue;
-      }
-      if (distinct) {
-        if (seen[g] == null) {
-          seen[g] = new LongOpenHashSet();
-        }
-        if (!seen[g].add(Double.doubleToLongBits(x[i] + 0.0))) {
-          continue;
-        }
-      }
-      any[g] = true;
-      // Kahan: long sums of money keep their cents.
-      double y = weight(i) * x[i] - lost[g];
-      double t = sum[g] + y;
-      lost[g] = (t - sum[g]) - y;
-      sum[g] = t;
-    }
-    for (int g = 0; g < sum.length; g++) {
-      if (!any[g]) {
-        sum[g] = Double.NaN;
+      if (g >= 0 && !Double.isNaN(x[i])) {
+        any[g] = true;
+        sums.add(g, weight(i) * x[i]);
       }
     }
-    return new Numbers(sum);
+    double[] out = new double[in.count()];
+    Arrays.setAll(out, g -> any[g] ? sums.value(g) : Double.NaN);
+    return new Numbers(out);
   }
 
   private enum Moment {
@@ -131,34 +118,15 @@ public final class Aggregator {
   }
 
   private Numbers moments(Grouping in, double[] x, Moment moment) {
-    double[] w = new double[in.count()];
-    double[] mean = new double[in.count()];
-    double[] squares = new double[in.count()];
-    int[] n = new int[in.count()];
-    for (int i = 0; i < x.length; i++) {
-      int g = in.groupOf()[i];
-      double weight = weight(i);
-      if (g < 0 || Double.isNaN(x[i]) || weight == 0) {
-        continue;
-      }
-      n[g]++;
-      w[g] += weight;
-      double d = x[i] - mean[g];
-      mean[g] += weight / w[g] * d;
-      squares[g] += weight * d * (x[i] - mean[g]);
-    }
+    var moments = Moments.bySegment(x, in.groupOf(), in.count(), weights);
     double[] out = new double[in.count()];
     for (int g = 0; g < out.length; g++) {
-      // Weights count rows (frequency weights): the divisor is their sum less one.
-      double variance = n[g] < 2 || w[g] <= 1 ? Double.NaN : squares[g] / (w[g] - 1);
       out[g] =
-          n[g] == 0
-              ? Double.NaN
-              : switch (moment) {
-                case MEAN -> mean[g];
-                case VARIANCE -> variance;
-                case DEVIATION -> Math.sqrt(variance);
-              };
+          switch (moment) {
+            case MEAN -> moments[g].mean();
+            case VARIANCE -> moments[g].variance();
+            case DEVIATION -> moments[g].deviation();
+          };
     }
     return new Numbers(out);
   }
@@ -167,15 +135,19 @@ public final class Aggregator {
     double[] out = new double[in.count()];
     int[][] members = in.members();
     for (int g = 0; g < out.length; g++) {
-      int[] rowsOf = Arrays.stream(members[g]).filter(i -> !Double.isNaN(x[i])).toArray();
-      out[g] = weights == null ? plainQuantile(rowsOf, x, p) : weightedQuantile(rowsOf, x, p);
+      double[] weightsOf = weights == null ? null : at(members[g], weights);
+      out[g] = Quantiles.of(at(members[g], x), weightsOf, p)[0];
     }
     return new Numbers(out);
   }
 
+  private static double[] at(int[] rows, double[] values) {
+    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
   /// The middle of ordered texts: the lowest level that half of the rows do not exceed.
   private Vector middle(Grouping in, Texts x) {
-    int[] ranks = Dictionary.ranks(x);
+    int[] ranks = Dictionary.ranks(x, rows.context().progress());
     int[] best = new int[in.count()];
     int[][] members = in.members();
     for (int g = 0; g < best.length; g++) {
@@ -196,52 +168,19 @@ public final class Aggregator {
     return x.at(best);
   }
 
-  /// Type 7 of Hyndman and Fan (1996): linear between the values at (n - 1) p.
-  private static double plainQuantile(int[] rowsOf, double[] x, double p) {
-    if (rowsOf.length == 0) {
-      return Double.NaN;
-    }
-    double[] sorted = Arrays.stream(rowsOf).mapToDouble(i -> x[i]).sorted().toArray();
-    double place = (sorted.length - 1) * p;
-    int low = (int) Math.floor(place);
-    int high = Math.min(low + 1, sorted.length - 1);
-    return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
-  }
-
-  /// The smallest value at which the running weight reaches p of all; the mean with the next where
-  /// it does so exactly.
-  private double weightedQuantile(int[] rowsOf, double[] x, double p) {
-    Integer[] order =
-        Arrays.stream(rowsOf).filter(i -> weight(i) > 0).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (i, j) -> Double.compare(x[i], x[j]));
-    double total = Arrays.stream(order).mapToDouble(this::weight).sum();
-    double running = 0;
-    for (int k = 0; k < order.length; k++) {
-      running += weight(order[k]);
-      if (running == p * total && k + 1 < order.length) {
-        return (x[order[k]] + x[order[k + 1]]) / 2;
-      }
-      if (running >= p * total) {
-        return x[order[k]];
-      }
-    }
-    return order.length == 0 ? Double.NaN : x[order[order.length - 1]];
-  }
-
   private Numbers rates(Grouping in, Booleans condition) {
-    double[] yes = new double[in.count()];
-    double[] all = new double[in.count()];
+    var yes = new Sums(in.count());
+    var all = new Sums(in.count());
     for (int i = 0; i < condition.size(); i++) {
       int g = in.groupOf()[i];
       if (g >= 0 && !condition.missing(i)) {
-        yes[g] += weight(i) * condition.values()[i];
-        all[g] += weight(i);
+        yes.add(g, weight(i) * condition.values()[i]);
+        all.add(g, weight(i));
       }
     }
-    for (int g = 0; g < yes.length; g++) {
-      yes[g] /= all[g]; // 0 / 0 is missing
-    }
-    return new Numbers(yes);
+    double[] out = new double[in.count()];
+    Arrays.setAll(out, g -> yes.value(g) / all.value(g)); // 0 / 0 is missing
+    return new Numbers(out);
   }
 
   private Numbers correlations(Grouping in, double[] x, double[] y) {
@@ -258,11 +197,13 @@ public final class Aggregator {
     boolean test(int best, int row);
   }
 
-  private record Extreme(Vector vector, int[] ranks, int sign) implements Better {
-    Extreme(Vector vector, int sign) {
-      this(vector, vector instanceof Texts t ? Dictionary.ranks(t) : new int[0], sign);
-    }
+  private Extreme extreme(Vector x, int sign) {
+    boolean text = x instanceof Texts;
+    return new Extreme(
+        x, text ? Dictionary.ranks((Texts) x, rows.context().progress()) : new int[0], sign);
+  }
 
+  private record Extreme(Vector vector, int[] ranks, int sign) implements Better {
     @Override
     public boolean test(int best, int row) {
       return best < 0 || sign * order(row, best) > 0;
@@ -293,7 +234,7 @@ public final class Aggregator {
 
   private Vector mode(Grouping in, Vector x) {
     int[] best = new int[in.count()];
-    var smaller = new Extreme(x, -1);
+    var smaller = extreme(x, -1);
     int[][] members = in.members();
     for (int g = 0; g < best.length; g++) {
       best[g] = mode(members[g], x, smaller);

@@ -3,16 +3,19 @@ package org.segql.engine.local.eval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Blocks;
+import org.segql.engine.local.Columns;
 import org.segql.engine.local.eval.Vector.Booleans;
 import org.segql.engine.local.eval.Vector.Dates;
 import org.segql.engine.local.eval.Vector.Moments;
@@ -26,13 +29,14 @@ import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 final class Casts {
   private Casts() {}
 
-  static Vector call(ScalarFunction to, Vector from, @Nullable String format, Findings findings) {
+  static Vector call(ScalarFunction to, Vector from, @Nullable String format, Context context) {
+    Findings findings = context.findings();
     return switch (to) {
       case TO_NUMBER -> number(from, findings);
-      case TO_TEXT -> TextFunctions.asTexts(from);
+      case TO_TEXT -> TextFunctions.asTexts(from, context.progress());
       case TO_BOOLEAN -> bool(from, findings);
-      case TO_DATE -> date(from, format, findings);
-      case TO_DATETIME -> moment(from, format, findings);
+      case TO_DATE -> date(from, format, context);
+      case TO_DATETIME -> moment(from, format, context);
       default -> throw new IllegalArgumentException(to + " is no cast");
     };
   }
@@ -64,23 +68,8 @@ final class Casts {
         yield new Numbers(out);
       }
       // Days since 1970-01-01, so that dates can enter arithmetic.
-      case Dates v -> {
-        double[] out = new double[v.size()];
-        for (int i = 0; i < out.length; i++) {
-          out[i] = v.missing(i) ? Double.NaN : DateFunctions.date(v.packed()[i]).toEpochDay();
-        }
-        yield new Numbers(out);
-      }
-      case Moments v -> {
-        double[] out = new double[v.size()];
-        for (int i = 0; i < out.length; i++) {
-          out[i] =
-              v.missing(i)
-                  ? Double.NaN
-                  : DateFunctions.moment(v, i).toEpochSecond(ZoneOffset.UTC) / 86_400.0;
-        }
-        yield new Numbers(out);
-      }
+      case Dates v -> new Numbers(Days.of(v));
+      case Moments v -> new Numbers(Days.of(v));
     };
   }
 
@@ -98,7 +87,7 @@ final class Casts {
     for (int i = 0; i < out.length; i++) {
       out[i] = from.missing(i) ? Vector.UNKNOWN : bool(from, i);
       if (out[i] == Vector.UNKNOWN && !from.missing(i)) {
-        lost.add(TextFunctions.asTexts(from.at(new int[] {i})).text(0));
+        lost.add(TextFunctions.text(from, i));
       }
     }
     lost.tell(findings);
@@ -119,7 +108,7 @@ final class Casts {
     };
   }
 
-  private static Dates date(Vector from, @Nullable String format, Findings findings) {
+  private static Dates date(Vector from, @Nullable String format, Context context) {
     if (from instanceof Dates v) {
       return v;
     }
@@ -130,9 +119,10 @@ final class Casts {
       }
       return new Dates(out);
     }
-    Texts v = TextFunctions.asTexts(from);
+    Texts v = TextFunctions.asTexts(from, context.progress());
     var formatter = formatter(format == null ? "yyyy-MM-dd" : format);
-    LocalDate[] of = parsed(v, LocalDate[]::new, s -> LocalDate.parse(s, formatter));
+    @Nullable LocalDate[] of =
+        parsed(v, LocalDate[]::new, s -> LocalDate.parse(s, formatter), context.progress());
     var lost = new Lost("date");
     for (int i = 0; i < out.length; i++) {
       LocalDate date = v.missing(i) ? null : of[v.codes()[i]];
@@ -141,23 +131,23 @@ final class Casts {
         lost.add(v.text(i));
       }
     }
-    lost.tell(findings);
+    lost.tell(context.findings());
     return new Dates(out);
   }
 
-  private static Moments moment(Vector from, @Nullable String format, Findings findings) {
+  private static Moments moment(Vector from, @Nullable String format, Context context) {
     if (from instanceof Moments v) {
       return v;
     }
     if (from instanceof Dates v) {
       return DateFunctions.midnight(v);
     }
-    Texts v = TextFunctions.asTexts(from);
+    Texts v = TextFunctions.asTexts(from, context.progress());
     Function<String, LocalDateTime> parse =
         format == null
             ? s -> LocalDateTime.parse(s.replace(' ', 'T'))
             : s -> LocalDateTime.parse(s, formatter(format));
-    LocalDateTime[] of = parsed(v, LocalDateTime[]::new, parse);
+    @Nullable LocalDateTime[] of = parsed(v, LocalDateTime[]::new, parse, context.progress());
     var lost = new Lost("date with time");
     long[] out = new long[v.size()];
     for (int i = 0; i < out.length; i++) {
@@ -167,7 +157,7 @@ final class Casts {
         lost.add(v.text(i));
       }
     }
-    lost.tell(findings);
+    lost.tell(context.findings());
     return new Moments(out);
   }
 
@@ -180,15 +170,25 @@ final class Casts {
         .withResolverStyle(ResolverStyle.STRICT);
   }
 
-  private static <T> T[] parsed(Texts v, Function<Integer, T[]> array, Function<String, T> parse) {
-    T[] of = array.apply(v.dictionary().length);
-    for (int c = 0; c < of.length; c++) {
-      try {
-        of[c] = parse.apply(v.dictionary()[c].strip());
-      } catch (DateTimeException _) {
-        continue; // stays null: counted where rows have it
-      }
-    }
+  private static <T extends TemporalAccessor> @Nullable T[] parsed(
+      Texts v,
+      Function<Integer, @Nullable T[]> array,
+      Function<String, T> parse,
+      Progress progress) {
+    @Nullable T[] of = array.apply(v.dictionary().length);
+    Blocks.each(
+        of.length,
+        progress,
+        (from, to) -> {
+          for (int c = from; c < to; c++) {
+            try {
+              T value = parse.apply(v.dictionary()[c].strip());
+              of[c] = Columns.holds(LocalDate.from(value)) ? value : null;
+            } catch (DateTimeException _) {
+              continue; // stays null: counted where rows have it
+            }
+          }
+        });
     return of;
   }
 

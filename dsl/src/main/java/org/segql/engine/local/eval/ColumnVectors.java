@@ -9,6 +9,7 @@ import org.segql.engine.local.TextColumnBuilder;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -25,6 +26,7 @@ public final class ColumnVectors {
 
   public static Vector of(Column<?> column, List<String> levels) {
     return switch (column) {
+      case DoubleColumn numbers -> new Vector.Numbers(Columns.values(numbers));
       case NumericColumn<?> numbers -> new Vector.Numbers(numbers.asDoubleArray());
       case StringColumn texts -> texts(texts, levels);
       case BooleanColumn booleans -> {

@@ -2,6 +2,7 @@ package org.segql.engine.local.eval;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.List;
+import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Vector.Booleans;
 import org.segql.engine.local.eval.Vector.Dates;
 import org.segql.engine.local.eval.Vector.Moments;
@@ -13,12 +14,12 @@ import org.segql.function.ScalarFunction;
 final class Comparisons {
   private Comparisons() {}
 
-  static Booleans compare(ScalarFunction operator, Vector left, Vector right) {
+  static Booleans compare(ScalarFunction operator, Vector left, Vector right, Progress progress) {
     Vector[] both = alike(left, right);
     Vector a = both[0];
     Vector b = both[1];
     byte[] out = new byte[a.size()];
-    RowOrder order = order(operator, a, b);
+    RowOrder order = order(operator, a, b, progress);
     for (int i = 0; i < out.length; i++) {
       out[i] =
           a.missing(i) || b.missing(i)
@@ -33,7 +34,8 @@ final class Comparisons {
     int compare(int row);
   }
 
-  private static RowOrder order(ScalarFunction operator, Vector left, Vector right) {
+  private static RowOrder order(
+      ScalarFunction operator, Vector left, Vector right, Progress progress) {
     return switch (left) {
       case Numbers a -> {
         double[] x = a.values();
@@ -43,7 +45,7 @@ final class Comparisons {
       case Texts a -> {
         Texts b = (Texts) right;
         boolean equality = operator == ScalarFunction.EQUAL || operator == ScalarFunction.NOT_EQUAL;
-        int[] ranks = equality ? null : Dictionary.ranks(a);
+        int[] ranks = equality ? null : Dictionary.ranks(a, progress);
         yield ranks == null
             ? i -> a.codes()[i] == b.codes()[i] ? 0 : 1
             : i -> Integer.compare(ranks[a.codes()[i]], ranks[b.codes()[i]]);
@@ -85,12 +87,12 @@ final class Comparisons {
   }
 
   /// LEAST or GREATEST: missing values are passed over.
-  static Vector extreme(ScalarFunction function, List<Vector> vectors) {
+  static Vector extreme(ScalarFunction function, List<Vector> vectors, Progress progress) {
     Vector best = vectors.getFirst();
     var wins = function == ScalarFunction.LEAST ? ScalarFunction.LESS : ScalarFunction.GREATER;
     for (Vector next : vectors.subList(1, vectors.size())) {
       Vector[] both = alike(best, next);
-      byte[] better = compare(wins, both[1], both[0]).values();
+      byte[] better = compare(wins, both[1], both[0], progress).values();
       byte[] take = new byte[best.size()];
       for (int i = 0; i < take.length; i++) {
         take[i] = (byte) (better[i] == 1 || both[0].missing(i) ? 1 : 0);

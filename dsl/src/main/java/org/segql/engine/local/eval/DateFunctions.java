@@ -7,10 +7,15 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.segql.ast.Expression.Duration.Unit;
+import org.segql.diagnostic.Code;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Blocks;
+import org.segql.engine.local.Columns;
 import org.segql.engine.local.eval.Vector.Dates;
 import org.segql.engine.local.eval.Vector.Moments;
 import org.segql.engine.local.eval.Vector.Numbers;
@@ -21,19 +26,22 @@ import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /// Functions of dates and dates with time.
 final class DateFunctions {
+  /// More hours than there are in all years that a table holds.
+  private static final double MOST_UNITS = 9e8;
+
   private DateFunctions() {}
 
-  static Vector call(ScalarFunction function, List<Vector> a) {
+  static Vector call(ScalarFunction function, List<Vector> a, Progress progress) {
     return switch (function) {
-      case YEAR -> part(a.getFirst(), LocalDateTime::getYear);
-      case QUARTER -> part(a.getFirst(), d -> (d.getMonthValue() + 2) / 3);
-      case MONTH -> part(a.getFirst(), LocalDateTime::getMonthValue);
-      case DAY -> part(a.getFirst(), LocalDateTime::getDayOfMonth);
-      case WEEKDAY -> part(a.getFirst(), d -> d.getDayOfWeek().getValue());
-      case HOUR -> part(a.getFirst(), LocalDateTime::getHour);
-      case DATE_TRUNC -> truncate((Texts) a.get(0), a.get(1));
+      case YEAR -> part(a.getFirst(), LocalDateTime::getYear, progress);
+      case QUARTER -> part(a.getFirst(), d -> (d.getMonthValue() + 2) / 3, progress);
+      case MONTH -> part(a.getFirst(), LocalDateTime::getMonthValue, progress);
+      case DAY -> part(a.getFirst(), LocalDateTime::getDayOfMonth, progress);
+      case WEEKDAY -> part(a.getFirst(), d -> d.getDayOfWeek().getValue(), progress);
+      case HOUR -> part(a.getFirst(), LocalDateTime::getHour, progress);
+      case DATE_TRUNC -> truncate((Texts) a.get(0), a.get(1), progress);
       case DAYS_BETWEEN -> daysBetween(a.get(0), a.get(1));
-      case MONTHS_BETWEEN -> monthsBetween(a.get(0), a.get(1));
+      case MONTHS_BETWEEN -> monthsBetween(a.get(0), a.get(1), progress);
       default -> throw new IllegalArgumentException(function + " is no function of dates");
     };
   }
@@ -72,22 +80,32 @@ final class DateFunctions {
     return new Moments(out);
   }
 
-  private static Numbers part(Vector v, ToDoubleFunction<LocalDateTime> part) {
+  private static Numbers part(Vector v, ToDoubleFunction<LocalDateTime> part, Progress progress) {
     double[] out = new double[v.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = v.missing(i) ? Double.NaN : part.applyAsDouble(moment(v, i));
-    }
+    Blocks.each(
+        out.length,
+        progress,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] = v.missing(i) ? Double.NaN : part.applyAsDouble(moment(v, i));
+          }
+        });
     return new Numbers(out);
   }
 
-  private static Dates truncate(Texts unit, Vector v) {
+  private static Dates truncate(Texts unit, Vector v, Progress progress) {
     int[] out = new int[v.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] =
-          v.missing(i) || unit.missing(i)
-              ? Integer.MIN_VALUE
-              : PackedLocalDate.pack(truncate(unit.text(i), moment(v, i).toLocalDate()));
-    }
+    Blocks.each(
+        out.length,
+        progress,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] =
+                v.missing(i) || unit.missing(i)
+                    ? Integer.MIN_VALUE
+                    : PackedLocalDate.pack(truncate(unit.text(i), moment(v, i).toLocalDate()));
+          }
+        });
     return new Dates(out);
   }
 
@@ -116,40 +134,57 @@ final class DateFunctions {
     return new Numbers(out);
   }
 
-  private static Numbers monthsBetween(Vector from, Vector to) {
+  private static Numbers monthsBetween(Vector from, Vector to, Progress progress) {
     double[] out = new double[from.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] =
-          from.missing(i) || to.missing(i)
-              ? Double.NaN
-              : ChronoUnit.MONTHS.between(moment(from, i), moment(to, i));
-    }
+    Blocks.each(
+        out.length,
+        progress,
+        (first, end) -> {
+          for (int i = first; i < end; i++) {
+            out[i] =
+                from.missing(i) || to.missing(i)
+                    ? Double.NaN
+                    : ChronoUnit.MONTHS.between(moment(from, i), moment(to, i));
+          }
+        });
     return new Numbers(out);
   }
 
   /// Moves dates by whole units; an amount with a fraction is cut. HOUR makes a date a date with
-  /// time.
-  static Vector shift(Vector dates, Numbers amounts, Unit unit) {
-    int n = dates.size();
-    if (dates instanceof Dates && unit != Unit.HOUR) {
-      int[] out = new int[n];
-      for (int i = 0; i < n; i++) {
-        out[i] =
-            dates.missing(i) || amounts.missing(i)
-                ? Integer.MIN_VALUE
-                : PackedLocalDate.pack(
-                    move(moment(dates, i), (long) amounts.values()[i], unit).toLocalDate());
-      }
-      return new Dates(out);
+  /// time. Beyond the years that a table holds the result is NULL, and counted.
+  static Vector shift(Vector dates, Numbers amounts, Unit unit, Context context) {
+    long[] moved = new long[dates.size()];
+    long[] lost = new long[1];
+    Blocks.each(
+        moved.length,
+        context.progress(),
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            boolean missing = dates.missing(i) || amounts.missing(i);
+            moved[i] =
+                missing ? Long.MIN_VALUE : moved(moment(dates, i), amounts.values()[i], unit);
+            lost[0] += !missing && moved[i] == Long.MIN_VALUE ? 1 : 0;
+          }
+        });
+    context
+        .findings()
+        .count(Code.NOT_FINITE, lost[0], "results are beyond every date and are NULL", "");
+    return dates instanceof Dates && unit != Unit.HOUR
+        ? new Dates(Arrays.stream(moved).mapToInt(DateFunctions::day).toArray())
+        : new Moments(moved);
+  }
+
+  private static int day(long packed) {
+    return packed == Long.MIN_VALUE ? Integer.MIN_VALUE : PackedLocalDateTime.date(packed);
+  }
+
+  /// Packed; missing where a table has no such year.
+  private static long moved(LocalDateTime from, double amount, Unit unit) {
+    if (Math.abs(amount) > MOST_UNITS) {
+      return Long.MIN_VALUE;
     }
-    long[] out = new long[n];
-    for (int i = 0; i < n; i++) {
-      out[i] =
-          dates.missing(i) || amounts.missing(i)
-              ? Long.MIN_VALUE
-              : PackedLocalDateTime.pack(move(moment(dates, i), (long) amounts.values()[i], unit));
-    }
-    return new Moments(out);
+    LocalDateTime to = move(from, (long) amount, unit);
+    return Columns.holds(to.toLocalDate()) ? PackedLocalDateTime.pack(to) : Long.MIN_VALUE;
   }
 
   private static LocalDateTime move(LocalDateTime from, long amount, Unit unit) {

@@ -1,12 +1,11 @@
 package org.segql.engine.local.eval;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.segql.engine.Progress;
 
 /// Collects different texts and gives each a code.
 final class Dictionary {
@@ -37,8 +36,8 @@ final class Dictionary {
     return new Vector.Texts(codes, to.texts());
   }
 
-  /// For each code its rank: by the levels of an ordered text, else in the order of code points.
-  static int[] ranks(Vector.Texts texts) {
+  /// For each code its rank: by the levels of an ordered text, else in Java's order of texts.
+  static int[] ranks(Vector.Texts texts, Progress progress) {
     String[] dictionary = texts.dictionary();
     int[] ranks = new int[dictionary.length];
     if (!texts.levels().isEmpty()) {
@@ -52,9 +51,8 @@ final class Dictionary {
       }
       return ranks;
     }
-    Integer[] order = new Integer[dictionary.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparing(i -> dictionary[i]));
+    int[] order =
+        Order.of(dictionary.length, (i, j) -> dictionary[i].compareTo(dictionary[j]), progress);
     for (int r = 0; r < order.length; r++) {
       ranks[order[r]] = r;
     }

@@ -83,7 +83,8 @@ public final class Evaluator {
       case Expr.Column e -> leaves.column(e);
       case Expr.Constant e -> constant(e.type(), e.value());
       case Expr.Call e -> call(e);
-      case Expr.Shift e -> DateFunctions.shift(eval(e.date()), numbers(e.amount()), e.unit());
+      case Expr.Shift e ->
+          DateFunctions.shift(eval(e.date()), numbers(e.amount()), e.unit(), context);
       case Expr.Case e -> choose(e);
       case Expr.InTable e -> inTable(e);
       case Expr.Aggregate e -> leaves.aggregate(e);
@@ -158,7 +159,7 @@ public final class Evaluator {
           CLIP ->
           NumberFunctions.call(e.function(), vectors(a), context.findings());
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-          Comparisons.compare(e.function(), eval(a.get(0)), eval(a.get(1)));
+          Comparisons.compare(e.function(), eval(a.get(0)), eval(a.get(1)), context.progress());
       case AND, OR -> connect(e);
       case NOT -> Logic.not(condition(a.getFirst()));
       case IN -> in(eval(a.getFirst()), a.subList(1, a.size()));
@@ -174,21 +175,21 @@ public final class Evaluator {
           SUBSTRING,
           CONCAT,
           REPLACE ->
-          TextFunctions.call(e.function(), vectors(a));
-      case LEAST, GREATEST -> Comparisons.extreme(e.function(), vectors(a));
+          TextFunctions.call(e.function(), vectors(a), context.progress());
+      case LEAST, GREATEST -> Comparisons.extreme(e.function(), vectors(a), context.progress());
       case COALESCE -> Selections.coalesce(vectors(a));
-      case NULLIF -> Selections.nullIf(eval(a.get(0)), eval(a.get(1)));
+      case NULLIF -> Selections.nullIf(eval(a.get(0)), eval(a.get(1)), context.progress());
       case IF -> Selections.choose(condition(a.get(0)), eval(a.get(1)), eval(a.get(2)));
       case BIN -> Selections.bands(numbers(a.getFirst()), cuts(a), e.levels());
       case ORDINAL -> Selections.ordinal(texts(a.getFirst()), e.levels(), context.findings());
       case PLUS_DURATION -> throw new IllegalStateException("a duration is a shift in a plan");
       case YEAR, QUARTER, MONTH, DAY, WEEKDAY, HOUR, DATE_TRUNC, DAYS_BETWEEN, MONTHS_BETWEEN ->
-          DateFunctions.call(e.function(), vectors(a));
+          DateFunctions.call(e.function(), vectors(a), context.progress());
       case AS_OF -> constant(Type.DATE, context.asOf());
       case NTILE, RANK, UNIFORM -> TableFunctions.call(e.function(), vectors(a));
       case ROW_SUM, ROW_MEAN, ROW_COUNT -> RowFunctions.call(e.function(), vectors(a));
       case TO_NUMBER, TO_TEXT, TO_BOOLEAN, TO_DATE, TO_DATETIME ->
-          Casts.call(e.function(), eval(a.getFirst()), format(a), context.findings());
+          Casts.call(e.function(), eval(a.getFirst()), format(a), context);
     };
   }
 
@@ -221,7 +222,7 @@ public final class Evaluator {
   private Vector in(Vector value, List<Expr> items) {
     Vector.Booleans result = null;
     for (Expr item : items) {
-      var equal = Comparisons.compare(ScalarFunction.EQUAL, value, eval(item));
+      var equal = Comparisons.compare(ScalarFunction.EQUAL, value, eval(item), context.progress());
       result = result == null ? equal : Logic.or(result, equal);
     }
     return Objects.requireNonNull(result);

@@ -61,8 +61,9 @@ public final class Findings {
     String one =
         sentence.startsWith("of ")
             ? sentence
-            : sentence.replaceFirst("^((?:missing )?(?:row|value|division))s\\b", "$1");
+            : sentence.replaceFirst("^((?:missing )?(?:row|value|division|result))s\\b", "$1");
     return one.replaceFirst("they are outliers", "it is an outlier")
+        .replaceFirst(" do not ", " does not ")
         .replaceFirst(" were ", " was ")
         .replace(" are ", " is ")
         .replaceFirst(" have ", " has ")

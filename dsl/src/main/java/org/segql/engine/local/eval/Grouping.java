@@ -3,6 +3,9 @@ package org.segql.engine.local.eval;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.segql.engine.Progress;
+import org.segql.engine.local.Blocks;
 
 /// Which group each row belongs to.
 ///
@@ -16,41 +19,49 @@ public record Grouping(int[] groupOf, int count) {
   }
 
   /// Rows with equal keys; a missing key is a key like others.
-  public static Grouping by(List<Vector> keys, int rows) {
+  public static Grouping by(List<Vector> keys, int rows, Progress progress) {
     Grouping grouping = all(rows);
     for (Vector key : keys) {
-      grouping = grouping.split(key);
+      grouping = grouping.split(key, progress);
     }
     return keys.isEmpty() ? grouping : grouping.inOrder();
   }
 
   /// Groups split further by one more key: pairs (group, code of the key) get a number each.
-  private Grouping split(Vector key) {
-    var codes = new Long2IntOpenHashMap();
-    codes.defaultReturnValue(-1);
-    int[] codeOf = new int[groupOf.length];
-    for (int i = 0; i < codeOf.length; i++) {
-      long k = Comparisons.key(key, i);
-      int code = codes.get(k);
-      if (code < 0) {
-        code = codes.size();
-        codes.put(k, code);
-      }
-      codeOf[i] = code;
+  private Grouping split(Vector key, Progress progress) {
+    var codes = new Numbering(groupOf.length);
+    codes.add(i -> Comparisons.key(key, i), progress);
+    var pairs = new Numbering(groupOf.length);
+    pairs.add(i -> (long) groupOf[i] << 32 | codes.of[i], progress);
+    return new Grouping(pairs.of, pairs.numbers.size());
+  }
+
+  /// Numbers for keys, in the order in which they come.
+  private static final class Numbering {
+    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
+    private final int[] of;
+
+    Numbering(int rows) {
+      of = new int[rows];
+      numbers.defaultReturnValue(-1);
     }
-    var pairs = new Long2IntOpenHashMap();
-    pairs.defaultReturnValue(-1);
-    int[] out = new int[groupOf.length];
-    for (int i = 0; i < out.length; i++) {
-      long pair = (long) groupOf[i] << 32 | codeOf[i];
-      int group = pairs.get(pair);
-      if (group < 0) {
-        group = pairs.size();
-        pairs.put(pair, group);
-      }
-      out[i] = group;
+
+    void add(IntToLongFunction key, Progress progress) {
+      Blocks.each(
+          of.length,
+          progress,
+          (from, to) -> {
+            for (int i = from; i < to; i++) {
+              long k = key.applyAsLong(i);
+              int number = numbers.get(k);
+              if (number < 0) {
+                number = numbers.size();
+                numbers.put(k, number);
+              }
+              of[i] = number;
+            }
+          });
     }
-    return new Grouping(out, pairs.size());
   }
 
   private Grouping inOrder() {

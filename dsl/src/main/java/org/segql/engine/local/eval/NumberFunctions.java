@@ -12,6 +12,9 @@ import org.segql.function.ScalarFunction;
 /// Arithmetic. A result that is no finite number is missing; those that came of numbers are
 /// counted.
 final class NumberFunctions {
+  /// More than a double has, before or behind the point.
+  private static final int MOST_DIGITS = 400;
+
   private NumberFunctions() {}
 
   static Numbers call(ScalarFunction function, List<Vector> a, Findings findings) {
@@ -20,9 +23,9 @@ final class NumberFunctions {
       case ADD -> two(x, a, (p, q) -> p + q, findings);
       case SUBTRACT -> two(x, a, (p, q) -> p - q, findings);
       case MULTIPLY -> two(x, a, (p, q) -> p * q, findings);
-      case DIVIDE -> divide(x, ((Numbers) a.get(1)).values(), findings);
-      case MOD -> two(x, a, (p, q) -> q == 0 ? Double.NaN : p % q, findings);
-      case POWER -> two(x, a, Math::pow, findings);
+      case DIVIDE -> divided(x, a, (p, q) -> p / q, findings);
+      case MOD -> divided(x, a, (p, q) -> p % q, findings);
+      case POWER -> two(x, a, NumberFunctions::power, findings);
       case NEGATE -> one(x, p -> -p, findings);
       case ABS -> one(x, Math::abs, findings);
       case LN -> one(x, p -> p <= 0 ? Double.NaN : Math.log(p), findings);
@@ -40,44 +43,52 @@ final class NumberFunctions {
 
   private static Numbers one(double[] x, DoubleUnaryOperator f, Findings findings) {
     double[] out = new double[x.length];
+    long none = 0;
     for (int i = 0; i < x.length; i++) {
       out[i] = f.applyAsDouble(x[i]);
+      none += Double.isNaN(out[i]) && !Double.isNaN(x[i]) ? 1 : 0;
     }
-    return finite(out, findings);
+    return finite(out, none, findings);
   }
 
   private static Numbers two(
       double[] x, List<Vector> a, DoubleBinaryOperator f, Findings findings) {
     double[] y = ((Numbers) a.get(1)).values();
     double[] out = new double[x.length];
+    long none = 0;
     for (int i = 0; i < x.length; i++) {
       out[i] = f.applyAsDouble(x[i], y[i]);
+      none += Double.isNaN(out[i]) && !Double.isNaN(x[i]) && !Double.isNaN(y[i]) ? 1 : 0;
     }
-    return finite(out, findings);
+    return finite(out, none, findings);
   }
 
-  private static Numbers divide(double[] x, double[] y, Findings findings) {
+  private static Numbers divided(
+      double[] x, List<Vector> a, DoubleBinaryOperator f, Findings findings) {
+    double[] y = ((Numbers) a.get(1)).values();
     double[] out = new double[x.length];
     long zeros = 0;
     for (int i = 0; i < x.length; i++) {
-      if (y[i] == 0) {
-        out[i] = Double.NaN;
-        zeros += Double.isNaN(x[i]) ? 0 : 1;
-      } else {
-        out[i] = x[i] / y[i];
-      }
+      boolean zero = y[i] == 0;
+      out[i] = zero ? Double.NaN : f.applyAsDouble(x[i], y[i]);
+      zeros += zero && !Double.isNaN(x[i]) ? 1 : 0;
     }
     findings.count(
         Code.DIVISION_BY_ZERO,
         zeros,
         "divisions by zero gave NULL",
         "COALESCE(x / y, 0) gives them a value.");
-    return finite(out, findings);
+    return finite(out, 0, findings);
+  }
+
+  /// NULL where one of the two is: Java says that anything to the power of 0 is 1.
+  private static double power(double base, double exponent) {
+    return Double.isNaN(base) ? base : Math.pow(base, exponent);
   }
 
   private static Numbers round(double[] x, List<Vector> a, Findings findings) {
     if (a.size() == 1) {
-      return one(x, p -> Math.copySign(Math.floor(Math.abs(p) + 0.5), p) + 0.0, findings);
+      return one(x, NumberFunctions::rounded, findings);
     }
     return two(
         x,
@@ -85,8 +96,20 @@ final class NumberFunctions {
         (p, digits) ->
             Double.isNaN(p) || Double.isNaN(digits)
                 ? Double.NaN
-                : BigDecimal.valueOf(p).setScale((int) digits, RoundingMode.HALF_UP).doubleValue(),
+                : BigDecimal.valueOf(p)
+                        .setScale(
+                            (int) Math.clamp(digits, -MOST_DIGITS, MOST_DIGITS),
+                            RoundingMode.HALF_UP)
+                        .doubleValue()
+                    + 0.0,
         findings);
+  }
+
+  /// Halves away from zero. Adding a half first would round 0.49999999999999994 to 1.
+  private static double rounded(double x) {
+    double size = Math.abs(x);
+    double whole = Math.floor(size);
+    return Math.copySign(size - whole < 0.5 ? whole : whole + 1, x) + 0.0;
   }
 
   private static Numbers clip(double[] x, double[] low, double[] high) {
@@ -97,7 +120,8 @@ final class NumberFunctions {
     return new Numbers(out);
   }
 
-  private static Numbers finite(double[] out, Findings findings) {
+  /// @param none how many results are none though their operands are numbers
+  private static Numbers finite(double[] out, long none, Findings findings) {
     long lost = 0;
     for (int i = 0; i < out.length; i++) {
       if (Double.isInfinite(out[i])) {
@@ -106,6 +130,11 @@ final class NumberFunctions {
       }
     }
     findings.count(Code.NOT_FINITE, lost, "results are beyond every number and are NULL", "");
+    findings.count(
+        Code.NOT_FINITE,
+        none,
+        "results do not exist (the logarithm or root of a negative number) and are NULL",
+        "");
     return new Numbers(out);
   }
 }

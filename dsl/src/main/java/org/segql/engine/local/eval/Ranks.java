@@ -1,12 +1,14 @@
 package org.segql.engine.local.eval;
 
+import org.segql.engine.Progress;
+
 /// Values as whole numbers that sort as the values do.
 public final class Ranks {
   private Ranks() {}
 
   /// Missing values are last in both directions.
-  public static long[] of(Vector vector, boolean descending) {
-    int[] textRanks = vector instanceof Vector.Texts t ? Dictionary.ranks(t) : new int[0];
+  public static long[] of(Vector vector, boolean descending, Progress progress) {
+    int[] textRanks = vector instanceof Vector.Texts t ? Dictionary.ranks(t, progress) : new int[0];
     long[] out = new long[vector.size()];
     for (int i = 0; i < out.length; i++) {
       if (vector.missing(i)) {

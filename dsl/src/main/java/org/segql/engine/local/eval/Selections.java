@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.segql.diagnostic.Code;
+import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Vector.Booleans;
 import org.segql.engine.local.eval.Vector.Dates;
 import org.segql.engine.local.eval.Vector.Moments;
@@ -81,8 +82,8 @@ public final class Selections {
     return result;
   }
 
-  static Vector nullIf(Vector a, Vector b) {
-    Booleans equal = Comparisons.compare(ScalarFunction.EQUAL, a, b);
+  static Vector nullIf(Vector a, Vector b, Progress progress) {
+    Booleans equal = Comparisons.compare(ScalarFunction.EQUAL, a, b, progress);
     return choose(equal, Vector.nulls(a.type(), a.size()), a);
   }
 

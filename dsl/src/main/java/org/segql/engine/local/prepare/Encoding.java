@@ -1,11 +1,9 @@
 package org.segql.engine.local.prepare;
 
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Vector;
-import tech.tablesaw.columns.dates.PackedLocalDate;
-import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /// Values of a variable as numbers, before scaling.
 final class Encoding {
@@ -21,18 +19,12 @@ final class Encoding {
         return v.values();
       }
       case Vector.Booleans v -> Arrays.setAll(out, i -> v.missing(i) ? Double.NaN : v.values()[i]);
-      case Vector.Dates v ->
-          Arrays.setAll(
-              out, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
-      case Vector.Moments v ->
-          Arrays.setAll(
-              out,
-              i ->
-                  v.missing(i)
-                      ? Double.NaN
-                      : PackedLocalDateTime.asLocalDateTime(v.packed()[i])
-                              .toEpochSecond(ZoneOffset.UTC)
-                          / 86_400.0);
+      case Vector.Dates v -> {
+        return Days.of(v);
+      }
+      case Vector.Moments v -> {
+        return Days.of(v);
+      }
       case Vector.Texts v -> {
         double[] place = new double[v.dictionary().length];
         for (int c = 0; c < place.length; c++) {

@@ -2,13 +2,13 @@ package org.segql.engine.local.relation;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.local.Frame;
+import org.segql.engine.local.eval.ColumnRows;
 import org.segql.engine.local.eval.ColumnVectors;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Grouping;
@@ -20,34 +20,32 @@ import tech.tablesaw.api.Table;
 
 /// A hash join. Rows come in the order of the left table, partners in the order of the right one.
 final class Joiner {
-  private final Context context;
+  private static final int[] NONE = {};
 
-  Joiner(Context context) {
+  private final Context context;
+  private final RelationRunner runner;
+
+  Joiner(Context context, RelationRunner runner) {
     this.context = context;
+    this.runner = runner;
   }
 
   Frame join(Frame left, Frame right, Relation.Join r) {
     int n = left.rowCount();
     int m = right.rowCount();
     Grouping keys = keys(left, right, r.keys());
-    Map<Integer, IntArrayList> partners = new HashMap<>();
-    for (int j = 0; j < m; j++) {
-      int key = keys.groupOf()[n + j];
-      if (key >= 0) {
-        partners.computeIfAbsent(key, _ -> new IntArrayList()).add(j);
-      }
-    }
+    int[] keyOf = keys.groupOf();
+    int[][] partners = new Grouping(Arrays.copyOfRange(keyOf, n, n + m), keys.count()).members();
     var leftRows = new IntArrayList(n);
     var rightRows = new IntArrayList(n);
     int checkAt = 0;
     for (int i = 0; i < n; i++) {
-      var found = keys.groupOf()[i] < 0 ? null : partners.get(keys.groupOf()[i]);
-      if (found != null) {
-        for (int f = 0; f < found.size(); f++) {
-          leftRows.add(i);
-          rightRows.add(found.getInt(f));
-        }
-      } else if (r.outer()) {
+      int[] found = keyOf[i] < 0 ? NONE : partners[keyOf[i]];
+      for (int partner : found) {
+        leftRows.add(i);
+        rightRows.add(partner);
+      }
+      if (found.length == 0 && r.outer()) {
         leftRows.add(i);
         rightRows.add(-1);
       }
@@ -63,7 +61,7 @@ final class Joiner {
 
   /// One numbering of the keys of both tables, left rows first; -1 where a part of a key is
   /// missing.
-  private static Grouping keys(Frame left, Frame right, List<Relation.Join.Key> keys) {
+  private Grouping keys(Frame left, Frame right, List<Relation.Join.Key> keys) {
     int n = left.rowCount();
     int m = right.rowCount();
     int[] top = new int[n + m];
@@ -80,7 +78,7 @@ final class Joiner {
               ColumnVectors.of(right, key.right()).at(bottom),
               n));
     }
-    Grouping grouping = Grouping.by(stacked, n + m);
+    Grouping grouping = Grouping.by(stacked, n + m, context.progress());
     int[] groups = grouping.groupOf().clone();
     for (int i = 0; i < n + m; i++) {
       for (Vector v : stacked) {
@@ -135,14 +133,14 @@ final class Joiner {
   }
 
   private Frame rows(Frame left, Frame right, Relation.Join r, int[] leftRows, int[] rightRows) {
-    Frame kept = RelationRunner.rows(left, leftRows);
+    Frame kept = runner.rows(left, leftRows);
     var infos = new ArrayList<>(kept.schema().columns());
     Table table = Table.create();
     kept.table().columns().forEach(table::addColumns);
     for (String name : r.rightColumns()) {
-      context.progress().check();
       String as = r.renamed().getOrDefault(name, name);
-      table.addColumns(ColumnVectors.column(as, ColumnVectors.of(right, name).at(rightRows)));
+      table.addColumns(
+          ColumnRows.at(right.table().column(name), as, rightRows, context.progress()));
       infos.add(right.schema().column(name).orElseThrow().named(as));
     }
     return new Frame(new Schema(infos), table);

@@ -9,6 +9,7 @@ import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Aggregator;
+import org.segql.engine.local.eval.ColumnRows;
 import org.segql.engine.local.eval.ColumnVectors;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Evaluator;
@@ -38,7 +39,7 @@ public final class RelationRunner {
       case Relation.Derive r -> derive(run(r.input()), r.items());
       case Relation.Project r -> project(run(r.input()), r.items());
       case Relation.Aggregate r -> aggregate(run(r.input()), r);
-      case Relation.Join r -> new Joiner(context).join(run(r.left()), run(r.right()), r);
+      case Relation.Join r -> new Joiner(context, this).join(run(r.left()), run(r.right()), r);
       case Relation.Union r -> union(run(r.input()), run(r.other()), r);
       case Relation.Distinct r -> distinct(run(r.input()), r.on());
       case Relation.Sort r -> sort(run(r.input()), r.keys());
@@ -52,10 +53,13 @@ public final class RelationRunner {
     if (condition == null) {
       return context.tables().columns(scan.table(), columns);
     }
-    return context
-        .tables()
-        .where(scan.table(), columns, condition)
-        .orElseGet(() -> filter(context.tables().columns(scan.table(), columns), condition));
+    // A place that leaves rows out may keep some that the condition does not let through.
+    return filter(
+        context
+            .tables()
+            .where(scan.table(), columns, condition)
+            .orElseGet(() -> context.tables().columns(scan.table(), columns)),
+        condition);
   }
 
   private Frame filter(Frame input, Expr condition) {
@@ -64,10 +68,10 @@ public final class RelationRunner {
   }
 
   /// The rows at these places, in that order.
-  static Frame rows(Frame input, int[] rows) {
+  Frame rows(Frame input, int[] rows) {
     Table table = Table.create();
     for (Column<?> column : input.table().columns()) {
-      table.addColumns(column.subset(rows));
+      table.addColumns(ColumnRows.at(column, column.name(), rows, context.progress()));
     }
     return new Frame(input.schema(), table);
   }
@@ -113,7 +117,7 @@ public final class RelationRunner {
   private Frame aggregate(Frame input, Relation.Aggregate r) {
     var rows = new Evaluator(input, context);
     List<Vector> keys = r.keys().stream().map(k -> rows.eval(k.value())).toList();
-    Grouping grouping = Grouping.by(keys, input.rowCount());
+    Grouping grouping = Grouping.by(keys, input.rowCount(), context.progress());
     var leaves =
         new GroupLeaves(
             rows,
@@ -166,14 +170,14 @@ public final class RelationRunner {
   private Frame distinct(Frame input, List<String> on) {
     List<String> names = on.isEmpty() ? input.schema().names() : on;
     List<Vector> keys = names.stream().map(n -> ColumnVectors.of(input, n)).toList();
-    return rows(input, Grouping.by(keys, input.rowCount()).firstRows());
+    return rows(input, Grouping.by(keys, input.rowCount(), context.progress()).firstRows());
   }
 
   private Frame sort(Frame input, List<Relation.SortExpr> keys) {
     return rows(input, RowSort.order(new Evaluator(input, context), keys));
   }
 
-  private static Frame limit(Frame input, long count) {
+  private Frame limit(Frame input, long count) {
     if (count >= input.rowCount()) {
       return input;
     }

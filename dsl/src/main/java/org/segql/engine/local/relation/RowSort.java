@@ -1,8 +1,8 @@
 package org.segql.engine.local.relation;
 
-import java.util.Arrays;
 import java.util.List;
 import org.segql.engine.local.eval.Evaluator;
+import org.segql.engine.local.eval.Order;
 import org.segql.engine.local.eval.Ranks;
 import org.segql.plan.Relation;
 
@@ -12,14 +12,20 @@ public final class RowSort {
 
   /// The places of the rows in their new order.
   public static int[] order(Evaluator rows, List<Relation.SortExpr> keys) {
-    int[] order = new int[rows.size()];
-    Arrays.setAll(order, i -> i);
-    for (var key : keys.reversed()) {
-      long[] ranks = Ranks.of(rows.eval(key.value()), key.descending());
-      Integer[] boxed = Arrays.stream(order).boxed().toArray(Integer[]::new);
-      Arrays.sort(boxed, (i, j) -> Long.compare(ranks[i], ranks[j]));
-      Arrays.setAll(order, i -> boxed[i]);
+    var progress = rows.context().progress();
+    long[][] ranks = new long[keys.size()][];
+    for (int k = 0; k < ranks.length; k++) {
+      ranks[k] = Ranks.of(rows.eval(keys.get(k).value()), keys.get(k).descending(), progress);
     }
-    return order;
+    return Order.of(
+        rows.size(),
+        (i, j) -> {
+          int order = 0;
+          for (int k = 0; k < ranks.length && order == 0; k++) {
+            order = Long.compare(ranks[k][i], ranks[k][j]);
+          }
+          return order;
+        },
+        progress);
   }
 }

@@ -2,11 +2,14 @@ package org.segql.engine.local.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.segql.catalog.ColumnInfo;
+import org.segql.engine.Progress;
+import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Vector;
-import tech.tablesaw.columns.dates.PackedLocalDate;
-import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
+import org.segql.measure.Quantiles;
+import org.segql.result.NumberText;
 
 /// What DESCRIBE says of a column.
 ///
@@ -27,17 +30,18 @@ public record ColumnSummary(
     int[] histogram,
     String top) {
 
-  public static ColumnSummary of(ColumnInfo info, Vector vector) {
+  public static ColumnSummary of(ColumnInfo info, Vector vector, Progress progress) {
     int n = vector.size();
     long missing = 0;
     for (int i = 0; i < n; i++) {
       missing += vector.missing(i) ? 1 : 0;
     }
-    int groups = Grouping.by(List.of(vector), n).count();
+    int groups = Grouping.by(List.of(vector), n, progress).count();
     long distinct = groups - (missing > 0 ? 1 : 0);
     return switch (vector) {
       case Vector.Numbers v -> numbers(info, v.values(), missing, distinct);
-      case Vector.Dates _, Vector.Moments _ -> numbers(info, days(vector), missing, distinct);
+      case Vector.Dates v -> numbers(info, Days.of(v), missing, distinct);
+      case Vector.Moments v -> numbers(info, Days.of(v), missing, distinct);
       case Vector.Texts v -> texts(info, v, missing, distinct);
       case Vector.Booleans v -> {
         long yes = 0;
@@ -55,25 +59,9 @@ public record ColumnSummary(
             Double.NaN,
             Double.NaN,
             new int[] {(int) yes, (int) (n - missing - yes)},
-            "true " + Counts.percent(share));
+            "true " + NumberText.percent(share));
       }
     };
-  }
-
-  private static double[] days(Vector vector) {
-    double[] out = new double[vector.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] =
-          vector.missing(i)
-              ? Double.NaN
-              : switch (vector) {
-                case Vector.Dates d -> PackedLocalDate.toEpochDay(d.packed()[i]);
-                case Vector.Moments m ->
-                    PackedLocalDateTime.asLocalDateTime(m.packed()[i]).toLocalDate().toEpochDay();
-                default -> Double.NaN;
-              };
-    }
-    return out;
   }
 
   private static ColumnSummary numbers(
@@ -101,9 +89,8 @@ public record ColumnSummary(
       cubes += (x - mean) * (x - mean) * (x - mean);
     }
     double skewness = squares == 0 ? 0 : cubes / n / Math.pow(squares / n, 1.5);
-    double[] quantiles = {
-      sorted[0], at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), sorted[n - 1]
-    };
+    double[] quantiles =
+        DoubleStream.of(0, 0.25, 0.5, 0.75, 1).map(p -> Quantiles.ofSorted(sorted, p)).toArray();
     int[] histogram = new int[10];
     double width = (sorted[n - 1] - sorted[0]) / 10;
     for (double x : sorted) {
@@ -120,13 +107,6 @@ public record ColumnSummary(
         skewness,
         histogram,
         "");
-  }
-
-  private static double at(double[] sorted, double p) {
-    double place = (sorted.length - 1) * p;
-    int low = (int) place;
-    int high = Math.min(low + 1, sorted.length - 1);
-    return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
   }
 
   private static ColumnSummary texts(ColumnInfo info, Vector.Texts v, long missing, long distinct) {
@@ -150,7 +130,7 @@ public record ColumnSummary(
             ? ""
             : v.dictionary()[order[0]]
                 + " "
-                + Counts.percent((double) most[0] / (v.size() - missing));
+                + NumberText.percent((double) most[0] / (v.size() - missing));
     return new ColumnSummary(
         info,
         v.size(),

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.measure.Agreement;
 import org.segql.result.ColumnFormat;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -46,7 +47,7 @@ public final class CrosstabReport {
     parts.add(
         new Part.Paragraph(
             "Adjusted Rand index "
-                + Counts.figure(Agreement.adjustedRand(from, to))
+                + NumberText.figure(Agreement.adjustedRand(from, to))
                 + " (1: the same segments, 0: no more alike than by chance)."));
     parts.add(new Part.Bullets(fates(counts)));
     return parts;
@@ -93,7 +94,7 @@ public final class CrosstabReport {
       for (int j = 1; j <= right.k(); j++) {
         double share = counts[i][j] / sum(counts[i]);
         if (share >= 0.3) {
-          places.add(Counts.percent(share) + " in " + name(right, j));
+          places.add(NumberText.percent(share) + " in " + name(right, j));
           fed.add(j);
         }
         home[i] = share >= 0.7 ? j : home[i];

@@ -100,8 +100,9 @@ public final class DescribeReport {
     }
     double x = c.quantiles()[place];
     return date(c)
-        ? LocalDate.ofEpochDay(Math.round(x)).toString()
-        : identifier(c) ? NumberText.plain(x) : Counts.figure(x);
+        ? LocalDate.ofEpochDay(c.info().type() == Type.DATE ? Math.round(x) : (long) Math.floor(x))
+            .toString()
+        : identifier(c) ? NumberText.plain(x) : NumberText.figure(x);
   }
 
   private static boolean date(ColumnSummary c) {
@@ -123,7 +124,9 @@ public final class DescribeReport {
     if (identifier(c)) {
       return c.distinct() == c.rows() - c.missing() ? "" : NumberText.plain(c.mean());
     }
-    return c.info().type() == Type.BOOLEAN ? Counts.percent(c.mean()) : Counts.figure(c.mean());
+    return c.info().type() == Type.BOOLEAN
+        ? NumberText.percent(c.mean())
+        : NumberText.figure(c.mean());
   }
 
   /// What an analyst should know before she segments by a column.
@@ -149,7 +152,7 @@ public final class DescribeReport {
         out.add(
             name
                 + " is heavily skewed ("
-                + Counts.figure(c.skewness())
+                + NumberText.figure(c.skewness())
                 + "): k-means would split on its tail; write `"
                 + c.info().name()
                 + (c.skewness() > 0 && c.quantiles()[0] >= 0
@@ -160,7 +163,7 @@ public final class DescribeReport {
         out.add(
             name
                 + " is missing in "
-                + Counts.percent((double) c.missing() / c.rows())
+                + NumberText.percent((double) c.missing() / c.rows())
                 + " of the rows.");
       }
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
+import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Grouping;
@@ -34,10 +35,11 @@ public final class OutcomeReport {
 
   public static Part.TablePart table(Frame frame, Evaluator rows, Expr outcome) {
     Vector y = rows.eval(outcome);
+    Progress progress = rows.context().progress();
     var lines = new ArrayList<Line>();
     for (ColumnInfo info : frame.schema().columns()) {
       boolean itself = outcome instanceof Expr.Column c && c.name().equals(info.name());
-      Line line = itself ? null : line(info.name(), rows.eval(new Expr.Column(info)), y);
+      Line line = itself ? null : line(info.name(), rows.eval(new Expr.Column(info)), y, progress);
       if (line != null) {
         lines.add(line);
       }
@@ -56,7 +58,7 @@ public final class OutcomeReport {
         table, Map.of("strength", ColumnFormat.decimals(3), "p", ColumnFormat.P_VALUE));
   }
 
-  private static @Nullable Line line(String name, Vector x, Vector y) {
+  private static @Nullable Line line(String name, Vector x, Vector y, Progress progress) {
     double[] xs = numbers(x);
     double[] ys = numbers(y);
     if (xs != null && ys != null) {
@@ -64,8 +66,8 @@ public final class OutcomeReport {
       return new Line(name, "r²", r * r, Double.NaN);
     }
     if (xs == null && ys == null) {
-      int[] labels = codes(y);
-      int[] codes = codes(x);
+      int[] labels = codes(y, progress);
+      int[] codes = codes(x, progress);
       int k = count(labels);
       int values = count(codes);
       if (values > 200 || k > 200 || k < 2) {
@@ -74,7 +76,7 @@ public final class OutcomeReport {
       return line(name, ChiSquare.of(codes, values, labels, k, null));
     }
     double[] numbers = xs == null ? Objects.requireNonNull(ys) : xs;
-    int[] labels = codes(xs == null ? x : y);
+    int[] labels = codes(xs == null ? x : y, progress);
     int k = count(labels);
     return k < 2 || k > 200 ? null : line(name, Anova.of(numbers, labels, k, null));
   }
@@ -91,13 +93,13 @@ public final class OutcomeReport {
     return Arrays.stream(codes).max().orElse(-1) + 1;
   }
 
-  private static int[] codes(Vector v) {
+  private static int[] codes(Vector v, Progress progress) {
     return switch (v) {
       case Vector.Texts t -> t.codes();
       case Vector.Booleans b -> IntStream.range(0, b.size()).map(i -> b.values()[i]).toArray();
       case Vector.Numbers _, Vector.Dates _, Vector.Moments _ -> {
         int[] out = new int[v.size()];
-        var grouping = Grouping.by(List.of(v), v.size());
+        var grouping = Grouping.by(List.of(v), v.size(), progress);
         for (int i = 0; i < out.length; i++) {
           out[i] = v.missing(i) ? -1 : grouping.groupOf()[i];
         }

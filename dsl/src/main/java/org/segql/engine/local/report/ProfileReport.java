@@ -15,6 +15,7 @@ import org.segql.catalog.Type;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
 import org.segql.result.ColumnFormat;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -93,10 +94,10 @@ public final class ProfileReport {
 
   private static String shown(Profile.Variable variable, Profile.Line line, double x) {
     return line.rate()
-        ? Counts.percent(x)
+        ? NumberText.percent(x)
         : variable.type() == Type.DATE && !Double.isNaN(x)
             ? LocalDate.ofEpochDay(Math.round(x)).toString()
-            : Counts.figure(x);
+            : NumberText.figure(x);
   }
 
   private Part.TablePart indices() {

@@ -14,6 +14,7 @@ import org.segql.engine.local.segment.SegmentRule;
 import org.segql.engine.local.segment.SegmentRules;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprText;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,7 +73,7 @@ public final class RuleReport {
     String sampled =
         rules.sampled() < rules.rows()
             ? " They were found on "
-                + Counts.of(rules.sampled(), "row")
+                + NumberText.count(rules.sampled(), "row")
                 + "; the figures are of all."
             : "";
     return "Precision is how much of what meets a rule is of the segment, coverage how much of the"
@@ -92,9 +93,9 @@ public final class RuleReport {
                 "A rule for it: `"
                     + text(rule)
                     + "` (precision "
-                    + Counts.percent(rule.precision())
+                    + NumberText.percent(rule.precision())
                     + ", coverage "
-                    + Counts.percent(rule.coverage())
+                    + NumberText.percent(rule.coverage())
                     + ")."));
   }
 }

@@ -23,6 +23,7 @@ import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
 import org.segql.plan.SegmentPlan;
 import org.segql.result.ColumnFormat;
+import org.segql.result.NumberText;
 import org.segql.result.Part;
 import org.segql.result.Result;
 import tech.tablesaw.api.DoubleColumn;
@@ -58,11 +59,11 @@ public final class SegmentReport {
 
   private String title() {
     long rows = s.segments().stream().mapToLong(SegmentInfo::size).sum();
-    return Counts.of(s.k(), "segment")
+    return NumberText.count(s.k(), "segment")
         + " of `"
         + s.model().source()
         + "` ("
-        + Counts.of(rows, "row")
+        + NumberText.count(rows, "row")
         + ")";
   }
 
@@ -152,7 +153,7 @@ public final class SegmentReport {
         variable.lines().stream()
             .max(Comparator.comparingDouble(l -> l.values()[segment.number() - 1]))
             .orElseThrow();
-    return line.level() + " " + Counts.percent(line.values()[segment.number() - 1]);
+    return line.level() + " " + NumberText.percent(line.values()[segment.number() - 1]);
   }
 
   private String quality() {
@@ -160,14 +161,16 @@ public final class SegmentReport {
     var parts = new ArrayList<String>();
     if (!Double.isNaN(q.silhouette())) {
       String sampled =
-          q.sampled() < s.rows().length ? " on a sample of " + Counts.of(q.sampled(), "row") : "";
+          q.sampled() < s.rows().length
+              ? " on a sample of " + NumberText.count(q.sampled(), "row")
+              : "";
       parts.add("silhouette " + two(q.silhouette()) + sampled + " (" + words(q.silhouette()) + ")");
     }
     if (!Double.isNaN(q.explained())) {
-      parts.add("explains " + Counts.percent(q.explained()) + " of the variance");
+      parts.add("explains " + NumberText.percent(q.explained()) + " of the variance");
     }
     if (!Double.isNaN(q.calinskiHarabasz())) {
-      parts.add("Calinski-Harabasz " + Counts.figure(q.calinskiHarabasz()));
+      parts.add("Calinski-Harabasz " + NumberText.figure(q.calinskiHarabasz()));
     }
     if (!Double.isNaN(q.daviesBouldin())) {
       parts.add("Davies-Bouldin " + two(q.daviesBouldin()));
@@ -202,9 +205,9 @@ public final class SegmentReport {
         + ": "
         + String.join(", ", chosen.stream().map(i -> i.number() + " '" + i.name() + "'").toList())
         + "; "
-        + Counts.of(rows, "row")
+        + NumberText.count(rows, "row")
         + ", "
-        + Counts.percent(share)
+        + NumberText.percent(share)
         + " of all.";
   }
 }

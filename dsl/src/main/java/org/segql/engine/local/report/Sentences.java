@@ -43,9 +43,9 @@ final class Sentences {
         + " "
         + segment.name()
         + " ("
-        + Counts.of(segment.size())
+        + NumberText.whole(segment.size())
         + ", "
-        + Counts.percent(segment.share())
+        + NumberText.percent(segment.share())
         + "): "
         + said
         + ".";
@@ -62,16 +62,16 @@ final class Sentences {
     double index = line.index(s);
     String compared =
         Double.isNaN(index) || Math.round(index) == 100 ? "" : ", index " + Math.round(index);
-    boolean alike = Counts.figure(value).equals(Counts.figure(line.total()));
-    DoubleFunction<String> figure = alike ? x -> NumberText.significant(x, 6) : Counts::figure;
+    boolean alike = NumberText.figure(value).equals(NumberText.figure(line.total()));
+    DoubleFunction<String> figure = alike ? x -> NumberText.significant(x, 6) : NumberText::figure;
     String text =
         line.rate()
             ? variable.name()
                 + (line.level().isEmpty() ? "" : " " + line.level())
                 + " "
-                + Counts.percent(value)
+                + NumberText.percent(value)
                 + " (all "
-                + Counts.percent(line.total())
+                + NumberText.percent(line.total())
                 + compared
                 + ")"
             : variable.type() == Type.DATE

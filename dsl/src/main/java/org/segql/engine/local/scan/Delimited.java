@@ -116,7 +116,8 @@ final class Delimited {
     try {
       String limit = small ? "" : " LIMIT " + SAMPLE_ROWS;
       try (Statement statement = connection.createStatement()) {
-        DuckDb.run(statement, "CREATE TEMP TABLE texts AS SELECT * FROM " + csv.texts() + limit, progress);
+        DuckDb.run(
+            statement, "CREATE TEMP TABLE texts AS SELECT * FROM " + csv.texts() + limit, progress);
       }
       long held = DuckDb.count(connection, "texts", progress);
       if (held == 0) {

@@ -59,8 +59,7 @@ public final class DuckDb {
   }
 
   /// The number of rows of what stands after FROM.
-  static long count(Connection connection, String relation, Progress progress)
-      throws SQLException {
+  static long count(Connection connection, String relation, Progress progress) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             Watched.run(

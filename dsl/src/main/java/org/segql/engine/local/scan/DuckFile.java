@@ -62,8 +62,7 @@ final class DuckFile implements TableSource {
       String chosen =
           spec.query().isPresent()
               ? ""
-              : TableChoice.choose(
-                  List.copyOf(tables.keySet()), spec.options().table(), name);
+              : TableChoice.choose(List.copyOf(tables.keySet()), spec.options().table(), name);
       boolean table = tables.getOrDefault(chosen, false);
       String relation =
           spec.query()
@@ -99,8 +98,8 @@ final class DuckFile implements TableSource {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main' ORDER"
-                    + " BY 1")) {
+                "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema ="
+                    + " 'main' ORDER BY 1")) {
       while (rows.next()) {
         tables.put(rows.getString(1), rows.getString(2).equals("BASE TABLE"));
       }
@@ -153,8 +152,7 @@ final class DuckFile implements TableSource {
   private <T> T reading(Scan scan, Function<DuckSource, T> reading) {
     try (DuckDBConnection connection = connect(files)) {
       var reader =
-          new DuckSource(
-              spec, files, version, connection, scan, plans, rows, List.of(), reading());
+          new DuckSource(spec, files, version, connection, scan, plans, rows, List.of(), reading());
       T read = reading.apply(reader);
       findings.addAll(reader.takeFindings());
       return read;

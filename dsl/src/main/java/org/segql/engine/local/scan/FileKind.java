@@ -69,8 +69,8 @@ enum FileKind {
     return isGzip(file) ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 
-  /// Finds the kind. A text behind the name of a binary kind is refused: a page that says why
-  /// there was nothing to download, a stand-in for a large file, or a table, which the user can say.
+  /// Finds the kind. A text behind the name of a binary kind is refused: a page that says why there
+  /// was nothing to download, a stand-in for a large file, or a table, which the user can say.
   static FileKind of(Path file, Head head, LoadOptions options) {
     byte[] bytes = head.bytes();
     String name = file.getFileName().toString();
@@ -147,7 +147,9 @@ enum FileKind {
             Code.FILE_FORMAT,
             "`"
                 + name
-                + (binary ? "` is not " + promised.label + " but a text" : "` holds marks, no table")
+                + (binary
+                    ? "` is not " + promised.label + " but a text"
+                    : "` holds marks, no table")
                 + ": it begins `"
                 + shown
                 + "`.",

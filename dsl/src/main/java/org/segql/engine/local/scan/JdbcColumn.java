@@ -70,15 +70,10 @@ final class JdbcColumn {
       case TEXT ->
           ints.add(made instanceof String s && !s.isBlank() ? code(s) : TextColumnBuilder.MISSING);
       case DATE ->
-          ints.add(
-              made instanceof LocalDate d
-                  ? (int) d.toEpochDay()
-                  : Columns.MISSING_DAY);
+          ints.add(made instanceof LocalDate d ? (int) d.toEpochDay() : Columns.MISSING_DAY);
       case DATETIME ->
           longs.add(
-              made instanceof LocalDateTime t
-                  ? microseconds(t)
-                  : Columns.MISSING_MICROSECOND);
+              made instanceof LocalDateTime t ? microseconds(t) : Columns.MISSING_MICROSECOND);
     }
   }
 

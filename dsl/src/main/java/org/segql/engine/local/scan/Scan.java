@@ -160,8 +160,7 @@ sealed interface Scan {
         case NUMBER -> Optional.of("NOT isfinite(" + value + ")");
         case DATE, DATETIME ->
             Optional.of(
-                "(NOT isfinite(%1$s) OR year(%1$s) NOT BETWEEN -32768 AND 32767)"
-                    .formatted(value));
+                "(NOT isfinite(%1$s) OR year(%1$s) NOT BETWEEN -32768 AND 32767)".formatted(value));
         case TEXT, BOOLEAN -> Optional.empty();
       };
     }

@@ -14,8 +14,8 @@ import org.segql.plan.Expr;
 /// Conditions as DuckDB takes them, where they mean there just what they mean here: columns
 /// compared with literals, IN, IS NULL, truth values, and AND, OR, NOT of those, whose logic of
 /// three values is the same. What no column holds and empty texts are made NULL first, as they are
-/// when they are read. Everything else is computed here: functions count what they cannot
-/// compute in all rows, and texts sort otherwise.
+/// when they are read. Everything else is computed here: functions count what they cannot compute
+/// in all rows, and texts sort otherwise.
 final class ScanFilter {
   private ScanFilter() {}
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.engine.Progress;
+import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.segment.Profile.Line;
 import org.segql.measure.Anova;
@@ -18,7 +19,6 @@ import org.segql.measure.Holm;
 import org.segql.measure.KruskalWallis;
 import org.segql.measure.Moments;
 import org.segql.measure.Quantiles;
-import tech.tablesaw.columns.dates.PackedLocalDate;
 
 /// Profiles segments: means, medians, rates, index, markers; an overall test and effect size a
 /// variable.
@@ -57,12 +57,7 @@ public final class Profiler {
       case Vector.Numbers v -> number(subject, v.values());
       case Vector.Booleans v -> truth(subject, v);
       case Vector.Texts v -> text(subject, v);
-      case Vector.Dates v -> {
-        double[] days = new double[v.size()];
-        Arrays.setAll(
-            days, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
-        yield number(subject, days);
-      }
+      case Vector.Dates v -> number(subject, Days.of(v));
       case Vector.Moments v ->
           number(subject, new double[v.size()]); // analysis keeps times of day out of profiles
     };

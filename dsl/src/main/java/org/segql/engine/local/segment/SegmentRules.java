@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
+import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
@@ -22,7 +23,6 @@ import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.ExprTree;
 import org.segql.plan.Named;
-import tech.tablesaw.columns.dates.PackedLocalDate;
 
 /// The rule of each segment, in original units: what {@link RuleTree} finds on a sample, with its
 /// precision and coverage on all rows. Noise takes no part. Segments made by `rules` have the
@@ -173,12 +173,7 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
           Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
           yield Optional.of(new Subject(value, new RuleVariable(x, 2, false), List.of()));
         }
-        case Vector.Dates v -> {
-          double[] days = new double[v.size()];
-          Arrays.setAll(
-              days, i -> v.missing(i) ? Double.NaN : PackedLocalDate.toEpochDay(v.packed()[i]));
-          yield number(value, days, true);
-        }
+        case Vector.Dates v -> number(value, Days.of(v), true);
         case Vector.Texts v ->
             Identifiers.identifies(named.name(), v) ? Optional.empty() : text(value, v);
         case Vector.Moments _ -> Optional.empty();
