@@ -141,18 +141,14 @@ enum FileKind {
   private static SegqlException noTable(String name, @Nullable FileKind promised, byte[] bytes) {
     String line = begin(bytes).lines().findFirst().orElse("").strip();
     String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
-    boolean binary = promised != null && promised != TEXT;
+    String what =
+        promised == null || promised == TEXT
+            ? "` holds marks, no table"
+            : "` is not " + promised.label + " but a text";
     return new SegqlException(
         Diagnostic.error(
             Code.FILE_FORMAT,
-            "`"
-                + name
-                + (binary
-                    ? "` is not " + promised.label + " but a text"
-                    : "` holds marks, no table")
-                + ": it begins `"
-                + shown
-                + "`.",
+            "`" + name + what + ": it begins `" + shown + "`.",
             "Look into it: it may say why a download failed. If it is a table all the same, say"
                 + " what stands between its fields: `WITH (delimiter = ',')`."));
   }
