@@ -40,6 +40,14 @@ class Editing(KernelCase):
         self.assertIn("age", content["data"]["text/plain"])
         self.assertIn("NUMBER", content["data"]["text/plain"])
 
+    def test_what_java_made_is_completed_before_any_cell_of_segql_used_it(self):
+        self.ok('var fromJava = Table.create("x", DoubleColumn.create("height", 1, 2));')
+        for code in ("SEGMENT fromJava BY he", "%segql SEGMENT fromJava BY he"):
+            reply = self.reply(self.kc.complete(code))["content"]
+            self.assertIn("height", reply["matches"], code)
+        content = self.reply(self.kc.inspect("SHOW fromJava SELECT height;", 24))["content"]
+        self.assertIn("NUMBER", content["data"]["text/plain"])
+
     def test_is_complete(self):
         reply = self.reply(self.kc.is_complete("SEGMENT people BY"))["content"]
         self.assertEqual(("incomplete", ""), (reply["status"], reply["indent"].strip()))

@@ -93,6 +93,15 @@ class Segql(KernelCase):
         self.assertEqual("2", ran.text)
         self.assertIn("<table", ran.of("display_data")[0]["data"]["text/html"])
 
+    def test_a_table_whose_file_is_gone_is_said_in_java_too(self):
+        gone = os.path.join(self.folder.name, "gone.csv")
+        write_people(gone, 9)
+        self.ok(f"LOAD gone FROM '{gone}';")
+        os.unlink(gone)
+        self.reply(self.kc.complete("gone.rowC"))
+        ran = self.fails("gone.rowCount()", "source-changed")
+        self.assertIn("gone.csv", ran.reply["evalue"])
+
     def test_segql_from_java(self):
         self.ok('segql("SEGMENT people BY age USING kmeans(2) AS fromJava;");')
         self.assertEqual("600", self.ok("fromJava.rowCount()").text)

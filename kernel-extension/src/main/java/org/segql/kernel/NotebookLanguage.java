@@ -88,16 +88,12 @@ public final class NotebookLanguage implements CellLanguage {
     }
     var injected = InjectedParameters.java(cell.code());
     if (injected.isPresent()) {
-      return runJava(cell.withCode(injected.get()), output);
+      return run(CellKind.JAVA, cell.withCode(injected.get()), output);
     }
     var chosen = choose(cell.code());
     long start = System.nanoTime();
     var inner = cell.withCode(chosen.code());
-    var outcome =
-        switch (chosen.kind()) {
-          case SEGQL -> runSegql(inner, output);
-          case JAVA -> runJava(inner, output);
-        };
+    var outcome = run(chosen.kind(), inner, output);
     if (chosen.timed()) {
       String took = JavaCells.spoken(Duration.ofNanos(System.nanoTime() - start));
       output.print(CellOutput.Stream.STDERR, "took " + took + "\n");
@@ -105,31 +101,33 @@ public final class NotebookLanguage implements CellLanguage {
     return outcome;
   }
 
-  private Outcome runSegql(Cell cell, CellOutput output) {
+  /// Runs a cell with the names of the other language that it mentions; one that cannot be handed
+  /// over fails it.
+  private Outcome run(CellKind kind, Cell cell, CellOutput output) {
     try {
-      if (javaRan) {
-        names.toSegql(cell.code(), java.shell());
-      }
+      return switch (kind) {
+        case SEGQL -> runSegql(cell, output);
+        case JAVA -> {
+          javaRan = true;
+          names.toJava(cell.code(), java.shell());
+          yield java.execute(cell, output);
+        }
+      };
     } catch (SegqlException e) {
       return SegqlCells.failed(e.diagnostics());
+    }
+  }
+
+  private Outcome runSegql(Cell cell, CellOutput output) {
+    if (javaRan) {
+      names.toSegql(cell.code(), java.shell());
     }
     return segql.execute(cell, output);
   }
 
-  private Outcome runJava(Cell cell, CellOutput output) {
-    javaRan = true;
-    try {
-      names.toJava(cell.code(), java.shell());
-    } catch (SegqlException e) {
-      return SegqlCells.failed(e.diagnostics());
-    }
-    return java.execute(cell, output);
-  }
-
   /// `%segql SEGMENT …` in a Java cell.
   private Outcome segqlLine(String line, Cell cell, CellOutput output) {
-    names.toSegql(line, java.shell());
-    var outcome = segql.execute(cell.withCode(line), output);
+    var outcome = runSegql(cell.withCode(line), output);
     names.toJava(cell.code(), java.shell());
     if (outcome instanceof Outcome.Done done && done.value() != null) {
       output.display(done.value(), null);
@@ -168,6 +166,23 @@ public final class NotebookLanguage implements CellLanguage {
         .orElse("");
   }
 
+  /// Before a cell is completed or explained: hands over what it takes of the other language. Where
+  /// that fails, the cell will say so when it runs.
+  private void share(CellKind kind, String code) {
+    try {
+      switch (kind) {
+        case SEGQL -> {
+          if (javaRan) {
+            names.toSegql(code, java.shell());
+          }
+        }
+        case JAVA -> names.toJava(code, java.shell());
+      }
+    } catch (SegqlException e) {
+      return;
+    }
+  }
+
   @Override
   public Completions complete(String code, int cursor) {
     int line = code.lastIndexOf('\n', cursor - 1) + 1;
@@ -175,6 +190,7 @@ public final class NotebookLanguage implements CellLanguage {
       int start = line + LINE_MAGIC.length();
       int end = code.indexOf('\n', start);
       String text = code.substring(start, end < 0 ? code.length() : end);
+      share(CellKind.SEGQL, text);
       return segql.complete(text, cursor - start).shift(start);
     }
     if (BEGINNING.matcher(code).matches()) {
@@ -184,18 +200,17 @@ public final class NotebookLanguage implements CellLanguage {
       }
     }
     var chosen = choose(code);
+    share(chosen.kind(), chosen.code());
     return switch (chosen.kind()) {
       case SEGQL -> segql.complete(chosen.code(), cursor);
-      case JAVA -> {
-        names.toJava(chosen.code(), java.shell());
-        yield java.complete(chosen.code(), cursor);
-      }
+      case JAVA -> java.complete(chosen.code(), cursor);
     };
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean more) {
     var chosen = choose(code);
+    share(chosen.kind(), chosen.code());
     return switch (chosen.kind()) {
       case SEGQL -> segql.inspect(chosen.code(), cursor, more);
       case JAVA -> java.inspect(chosen.code(), cursor, more);

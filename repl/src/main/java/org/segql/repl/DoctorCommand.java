@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.segql.kernel.install.KernelDoctor;
 import org.segql.repl.launch.StartCache;
 import org.segql.session.Session;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     line("segql", Version.text());
     line("java", Runtime.version() + ", " + System.getProperty("java.home"));
     line(
@@ -47,6 +48,13 @@ final class DoctorCommand implements Callable<Integer> {
     encoding();
     line("screen", around.outIsScreen() ? around.width() + " cells wide" : "none");
     works("the language", DoctorCommand::language);
+    for (var check : KernelDoctor.examine(false)) {
+      if (check.fine()) {
+        line(check.what(), check.said());
+      } else {
+        trouble(check.what(), check.said());
+      }
+    }
     around.out().line(troubles == 0 ? "All is well." : troubles + " to mend.");
     return troubles == 0 ? ExitCode.FINE : ExitCode.FAILED;
   }

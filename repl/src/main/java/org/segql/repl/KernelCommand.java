@@ -93,7 +93,7 @@ final class KernelCommand implements Callable<Integer> {
   @Command(name = "doctor", description = "Starts every SegQL kernel that Jupyter finds.")
   int doctor() throws InterruptedException {
     boolean fine = true;
-    for (var check : KernelDoctor.examine()) {
+    for (var check : KernelDoctor.examine(true)) {
       fine &= check.fine();
       around.out().line((check.fine() ? "  ok  " : "  !!  ") + check.what() + ": " + check.said());
     }

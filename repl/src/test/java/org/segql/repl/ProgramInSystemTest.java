@@ -183,7 +183,7 @@ class ProgramInSystemTest {
         Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
   }
 
-  private static List<String> program(List<String> arguments) {
+  static List<String> program(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

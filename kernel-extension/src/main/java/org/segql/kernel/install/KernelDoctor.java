@@ -22,7 +22,9 @@ public final class KernelDoctor {
 
   /// Looks at the JDK, at Jupyter and at every SegQL kernel that it would find; each is started and
   /// runs two cells.
-  public static List<Check> examine() throws InterruptedException {
+  ///
+  /// @param wanted whether a kernel must be there
+  public static List<Check> examine(boolean wanted) throws InterruptedException {
     var checks = new ArrayList<Check>();
     String problem = JdkCheck.problem();
     checks.add(
@@ -53,7 +55,10 @@ public final class KernelDoctor {
     }
     if (kernels == 0) {
       checks.add(
-          new Check("kernel", false, "no SegQL kernel is installed; run `segql kernel install`"));
+          new Check(
+              "kernel",
+              !wanted,
+              "no SegQL kernel is installed; `segql kernel install` installs one"));
     }
     return checks;
   }

@@ -2,7 +2,6 @@ package org.segql.kernel.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,16 +59,10 @@ class KernelInstallTest {
   }
 
   @Test
-  void aFolderThatMayNotBeWrittenIsSaid() throws Exception {
+  void aFileInTheWayIsSaid() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
     assertThatThrownBy(() -> new KernelInstall(file, "segql", _ -> {}).install())
         .isInstanceOf(InstallException.class)
         .hasMessageContaining("cannot be written");
-    Path locked = Files.createDirectory(temp.resolve("locked"));
-    assumeFalse(
-        !locked.toFile().setWritable(false) || Files.isWritable(locked),
-        "skipped: this user may write everywhere");
-    assertThatThrownBy(() -> new KernelInstall(locked, "segql", _ -> {}).install())
-        .hasMessageContaining("not allowed");
   }
 }

@@ -1,0 +1,176 @@
+package org.segql.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `segql kernel …` in homes of its own, as a process of the system.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs the folders of Linux")
+class KernelCommandTest {
+  @TempDir private Path folder;
+  private Path home;
+
+  private record Call(int code, String out, String err) {}
+
+  @BeforeEach
+  void home() throws IOException {
+    home = Files.createDirectory(folder.resolve("home of Ann & Bob"));
+  }
+
+  private Call call(Map<String, String> environment, List<String> before, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(ProgramInSystemTest.program(List.of(arguments)));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(k -> k.matches("(JUPYTER|XDG|CONDA)_.*|VIRTUAL_ENV|SEGQL_.*"));
+    builder.environment().put("HOME", home.toString());
+    builder.environment().putAll(environment);
+    builder.redirectOutput(folder.resolve("out").toFile());
+    var process = builder.redirectError(folder.resolve("err").toFile()).start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return new Call(
+        process.exitValue(),
+        Files.readString(folder.resolve("out")),
+        Files.readString(folder.resolve("err")));
+  }
+
+  private Call call(Map<String, String> environment, String... arguments) throws Exception {
+    return call(environment, List.of(), arguments);
+  }
+
+  private void fine(Map<String, String> environment, String... arguments) throws Exception {
+    Call call = call(environment, arguments);
+    assertThat(call.code()).as(call.toString()).isZero();
+  }
+
+  /// The PATH with a Java of another version first, where the machine has one.
+  private static Map<String, String> olderJavaFirst() throws IOException {
+    Path all = Path.of(System.getProperty("java.home")).getParent();
+    try (Stream<Path> homes = Files.list(all)) {
+      return homes
+          .filter(h -> h.getFileName().toString().matches(".*\\b(11|17|21)\\b.*"))
+          .filter(h -> Files.isExecutable(h.resolve("bin/java")))
+          .findFirst()
+          .map(h -> Map.of("PATH", h + "/bin" + File.pathSeparator + System.getenv("PATH")))
+          .orElse(Map.of());
+    }
+  }
+
+  @Test
+  void everyPlaceAndNameGetsAKernelThatAnswers() throws Exception {
+    Path data = home.resolve(".local/share/jupyter");
+    Path python = folder.resolve("env of Ann");
+    Path prefix = folder.resolve("pre fix");
+    var active = Map.of("VIRTUAL_ENV", python.toString());
+    fine(olderJavaFirst(), "kernel", "install", "--user");
+    fine(active, "kernel", "install", "--sys-prefix", "--name", "second-1.0");
+    fine(Map.of(), "kernel", "install", "--prefix", prefix.toString());
+
+    String spec = Files.readString(data.resolve("kernels/segql/kernel.json"));
+    assertThat(spec).contains("\"" + System.getProperty("java.home") + "/bin/java\"");
+    Path second = python.resolve("share/jupyter/kernels/second-1.0");
+    assertThat(Files.readString(second.resolve("kernel.json"))).contains("SegQL (second-1.0)");
+
+    var found =
+        Map.of(
+            "VIRTUAL_ENV",
+            python.toString(),
+            "JUPYTER_PATH",
+            prefix.resolve("share/jupyter").toString());
+    for (var doctor : List.of(new String[] {"kernel", "doctor"}, new String[] {"doctor"})) {
+      Call call = call(found, doctor);
+      assertThat(call.code()).as(call.out()).isZero();
+      var answers = Pattern.compile("  ok  kernel (\\S+) \\(.*\\): answers, first cell after");
+      assertThat(answers.matcher(call.out()).results().map(m -> m.group(1)))
+          .containsExactlyInAnyOrder("segql", "second-1.0", "segql");
+    }
+
+    fine(Map.of(), "kernel", "uninstall");
+    assertThat(data.resolve("kernels/segql")).doesNotExist();
+    assertThat(data.resolve("labextensions/segql-lab")).doesNotExist();
+    assertThat(second).exists();
+    Call again = call(Map.of(), "kernel", "uninstall");
+    assertThat(again.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(again.err())
+        .isEqualTo("segql: No SegQL kernel called `segql` is installed in `" + data + "`.\n");
+  }
+
+  @Test
+  void aJavaThatIsGoneIsToldByTheDoctor() throws Exception {
+    Path kernel = Files.createDirectories(home.resolve(".local/share/jupyter/kernels/segql"));
+    Files.writeString(
+        kernel.resolve("kernel.json"),
+        "{\"argv\": [\"/gone/bin/java\", \"org.segql.kernel.KernelMain\", \"{connection_file}\"]}");
+    for (var doctor : List.of(new String[] {"kernel", "doctor"}, new String[] {"doctor"})) {
+      Call call = call(Map.of(), doctor);
+      assertThat(call.code()).as(call.out()).isEqualTo(ExitCode.FAILED);
+      assertThat(call.out())
+          .contains("its Java, `/gone/bin/java`, is gone; run `segql kernel install` again");
+    }
+  }
+
+  @Test
+  void withoutAKernelOnlyItsOwnDoctorComplains() throws Exception {
+    assertThat(call(Map.of(), "kernel", "doctor").code()).isEqualTo(ExitCode.FAILED);
+    Call call = call(Map.of(), "doctor");
+    assertThat(call.code()).as(call.out()).isZero();
+    assertThat(call.out()).contains("no SegQL kernel is installed");
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsSaid() throws Exception {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    List<String> before = List.of();
+    if (Files.isWritable(locked)) { // root, who is here without that right
+      before = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+      assumeTrue(runs(before), "skipped: this user may write everywhere");
+    }
+    Call call = call(Map.of(), before, "kernel", "install", "--prefix", locked.toString());
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err())
+        .isEqualTo(
+            "segql: The kernel cannot be written to `%s/share/jupyter`: writing there is not allowed."
+                    .formatted(locked)
+                + " With --user it goes into your own folder, with --prefix into one that you"
+                + " name.\n");
+    assertThat(locked).isEmptyDirectory();
+  }
+
+  private static boolean runs(List<String> before) throws Exception {
+    List<String> command = new ArrayList<>(before);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefused() throws Exception {
+    Call call = call(Map.of(), "kernel", "install", "--name", "my kernel");
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.err()).contains("`my kernel` cannot be a kernel's name");
+  }
+}
