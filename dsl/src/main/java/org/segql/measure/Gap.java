@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /// Tibshirani, Walther and Hastie (2001), "Estimating the number of clusters in a data set via the
 /// gap statistic", JRSS B 63.
 ///
-/// @param k numbers of segments, ascending by 1, the first of them 1
+/// @param k numbers of segments, ascending, the first of them 1
 /// @param gap mean over the references of log W*(k), minus log W(k)
 /// @param error s_k = √(1 + 1/B) · sd of log W*(k)
 /// @param rise Gap(k) − Gap(1) in its own standard deviations: log W(1)/W(k) of the data against
@@ -44,7 +44,8 @@ public record Gap(int[] k, double[] gap, double[] error, double[] rise) {
     return Math.sqrt((1 + 1.0 / x.length) * squares / x.length);
   }
 
-  /// The smallest k with Gap(k) ≥ Gap(k+1) − s_{k+1}; the largest k where there is none.
+  /// Of consecutive k the smallest with Gap(k) ≥ Gap(k+1) − s_{k+1}; the largest where there is
+  /// none.
   public int choice() {
     for (int i = 0; i + 1 < k.length; i++) {
       if (gap[i] >= gap[i + 1] - error[i + 1]) {

@@ -1,12 +1,12 @@
 package org.segql.measure;
 
 /// Row numbers in the order of their values, without an object a row.
-final class IndexSort {
+public final class IndexSort {
   private IndexSort() {}
 
   /// The given rows in ascending order of their values; rows of equal value keep their order. A
   /// merge sort from below.
-  static int[] ascending(double[] values, int[] rows) {
+  public static int[] ascending(double[] values, int[] rows) {
     int[] from = rows.clone();
     int[] to = new int[from.length];
     for (int width = 1; width < from.length; width *= 2) {

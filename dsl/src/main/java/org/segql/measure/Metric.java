@@ -11,6 +11,7 @@ public enum Metric {
   WITHIN("within-cluster sum of squares", Direction.MIN),
   GAP("gap statistic", Direction.MAX),
   STABILITY("stability", Direction.MAX),
+  SEPARATION("separation", Direction.MAX),
   JACCARD("Jaccard stability", Direction.MAX),
   ADJUSTED_RAND("adjusted Rand index", Direction.MAX),
   HOPKINS("Hopkins", Direction.MAX),

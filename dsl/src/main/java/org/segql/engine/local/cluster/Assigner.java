@@ -30,10 +30,31 @@ final class Assigner {
     scale = KeyScale.of(largest + 2 * Math.sqrt(largest) * Math.sqrt(norm), k);
   }
 
-  /// Puts the number of each row's nearest centroid into `labels`; the other two arrays are room.
-  void labels(double[][] tile, int n, int[] labels, double[] key, double[] partial) {
-    keys(tile, n, key, partial);
-    read(key, n, scale.reader(), scale.mask(), labels);
+  /// Room for the rows of a tile.
+  static final class Room {
+    private final double[] key = new double[Matrix.TILE];
+    private final double[] partial = new double[Matrix.TILE];
+  }
+
+  /// Puts the number of each row's nearest centroid into `labels`.
+  void labels(double[][] tile, int n, int[] labels, Room room) {
+    keys(tile, n, room.key, room.partial);
+    read(room.key, n, scale.reader(), scale.mask(), labels);
+  }
+
+  /// The same for one row, to the last bit: the terms are added in the order of {@link Kernel}.
+  int label(double[][] tile, int row) {
+    double key = Double.MAX_VALUE;
+    for (int j = 0; j < k; j++) {
+      double score = norms[j];
+      for (int end = d % 4 == 0 ? 4 : d % 4; end <= d; end += 4) {
+        for (int m = end - 1; m >= Math.max(0, end - 4); m--) {
+          score = Math.fma(tile[m][row], weights[j * d + m], score);
+        }
+      }
+      key = Math.min(key, score + scale.magic() - scale.magic() + j * scale.step());
+    }
+    return (int) (Double.doubleToRawLongBits(key + scale.reader()) & scale.mask());
   }
 
   private static void read(double[] key, int n, double reader, long mask, int[] labels) {

@@ -14,7 +14,7 @@ import org.segql.measure.Silhouette;
 
 /// Chooses the number of segments: each k is fitted, and silhouette, Calinski-Harabasz,
 /// Davies-Bouldin, the gap statistic and bootstrap stability vote; that the data show no clear
-/// segments is a possible answer. The rule is {@link KVote}'s.
+/// segments is a possible answer. The rules are those of {@link Clearness} and {@link KVote}.
 public final class ChooseK {
   /// Silhouettes are exact up to so many rows.
   public static final int SILHOUETTE_ROWS = 4_000;
@@ -59,14 +59,15 @@ public final class ChooseK {
     int[] ks = IntStream.rangeClosed(from, to).toArray();
     List<Fit> fits = clusterer.fits(data, ks, progress);
     int largest = Math.max(to + 1, GAP_TO);
-    Gap gap =
-        new GapStatistic(Stability.ROWS, REFERENCES, seed, threads).of(data, largest, progress);
+    var statistic = new GapStatistic(Stability.ROWS, REFERENCES, seed, threads);
+    Gap gap = statistic.of(data, largest, progress);
+    var clearness = Clearness.of(gap, statistic, data, progress);
     List<KChoice.Row> rows = rows(ks, fits, gap);
-    KVote vote = KVote.of(rows, gap);
-    boolean clear = vote.k() > 1;
-    Fit fit = clear ? fits.get(vote.k() - from) : clusterer.fit(data, 1, progress);
+    var chains = clusterer.chains() ? fits.getFirst().tree() : null;
+    KVote vote = KVote.of(rows, gap, clearness.clear(), chains);
+    Fit fit = clearness.clear() ? fits.get(vote.k() - from) : clusterer.fit(data, 1, progress);
     List<Diagnostic> notes = new ArrayList<>();
-    notes.add(clear ? chosen(vote) : notClear(KVote.strongest(gap)));
+    notes.add(clearness.clear() ? chosen(vote) : clearness.notClear());
     if (data.rows() > Stability.ROWS) {
       notes.add(sampled());
     }
@@ -110,16 +111,6 @@ public final class ChooseK {
     System.arraycopy(ks, 0, all, 1, ks.length);
     System.arraycopy(within, 0, values, 1, ks.length);
     return Elbow.of(all, values);
-  }
-
-  private static Diagnostic notClear(double rise) {
-    return Diagnostic.warning(
-        Code.NO_CLEAR_SEGMENTS,
-        ("These data show no clear segments: cutting them into more falls short of what would"
-                + " tell them from even noise (the gap statistic rises by %.1f standard deviations,"
-                + " %.0f are needed).")
-            .formatted(rise, KVote.RISE),
-        "Give one number in place of the range for a useful cut all the same.");
   }
 
   private static Diagnostic chosen(KVote vote) {

@@ -18,6 +18,11 @@ public interface Clusterer {
   /// bootstrap.
   Clusterer quick(long seed);
 
+  /// Whether its segments may be chains, which distances from a middle misjudge.
+  default boolean chains() {
+    return false;
+  }
+
   /// The k of the options is ignored.
   static Clusterer kmeans(KMeansOptions options) {
     return new Clusterer() {
@@ -47,6 +52,11 @@ public interface Clusterer {
         return Arrays.stream(ks)
             .mapToObj(k -> Hierarchical.cut(data, first, options.withK(k), progress))
             .toList();
+      }
+
+      @Override
+      public boolean chains() {
+        return options.linkage() == Linkage.SINGLE;
       }
 
       @Override

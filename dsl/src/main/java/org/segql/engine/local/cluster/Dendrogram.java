@@ -20,6 +20,13 @@ public record Dendrogram(int[][] merges, double[] heights, int[] leafOf) {
     return new HierarchicalClustering(merges, heights);
   }
 
+  /// The lowest join that a cut into k undoes, over the highest that it leaves; NaN where it leaves
+  /// none.
+  public double separation(int k) {
+    int lowest = leaves() - k;
+    return k < 2 || lowest < 1 ? Double.NaN : heights[lowest] / heights[lowest - 1];
+  }
+
   /// The segments of the n rows when the tree is cut so that k remain, numbered by first leaf; -1
   /// where the row has no leaf.
   ///

@@ -51,9 +51,17 @@ final class FloatKernel {
     }
   }
 
+  /// The smallest key so far. To be called after {@link #second}.
   static void key(float[] key, int n, float[] p, float magic, float label) {
     for (int i = 0; i < n; i++) {
       key[i] = Math.min(key[i], p[i] + magic - magic + label);
+    }
+  }
+
+  /// The second smallest key so far.
+  static void second(float[] second, int n, float[] key, float[] p, float magic, float label) {
+    for (int i = 0; i < n; i++) {
+      second[i] = Math.min(second[i], Math.max(key[i], p[i] + magic - magic + label));
     }
   }
 }

@@ -3,9 +3,8 @@ package org.segql.engine.local.cluster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The rows in single precision, for the iterations that only have to come near the optimum. Labels
-/// found with them may be wrong where two centroids are equally near to about 2^-18 of the range of
-/// all scores; {@link Lloyd} ends in double precision.
+/// The rows in single precision: half the memory to read in each iteration, and the same labels
+/// (see {@link FloatAssigner}).
 final class FloatRows {
   /// Below so many rows the copy costs more than it saves.
   static final int WORTHWHILE = 50_000;
@@ -14,8 +13,11 @@ final class FloatRows {
   static final int MAX_K = 16;
 
   /// The smallest step between two scores may be this part of the mean squared norm of the rows at
-  /// most.
+  /// most, or too many rows would be in doubt.
   private static final double COARSEST = 0x1p-10;
+
+  /// Larger scores have no room in single precision.
+  private static final double LARGEST = 0x1p60;
 
   private final float[][][] tiles;
   private final double norm;
@@ -70,7 +72,9 @@ final class FloatRows {
   }
 
   /// null where single precision is too coarse for these centroids.
-  @Nullable FloatAssigner assigner(double[][] centroids) {
+  ///
+  /// @param exact what decides where single precision cannot
+  @Nullable FloatAssigner assigner(double[][] centroids, Assigner exact) {
     double largest = 0;
     for (double[] centroid : centroids) {
       double squared = 0;
@@ -79,7 +83,10 @@ final class FloatRows {
       }
       largest = Math.max(largest, squared);
     }
-    var scale = FloatKeyScale.of(largest + 2 * Math.sqrt(largest * norm), centroids.length);
-    return scale.unit() > COARSEST * meanNorm ? null : new FloatAssigner(centroids, scale);
+    double range = largest + 2 * Math.sqrt(largest * norm);
+    var scale = FloatKeyScale.of(range, centroids.length);
+    return range > LARGEST || scale.unit() > COARSEST * meanNorm
+        ? null
+        : new FloatAssigner(centroids, scale, range, exact);
   }
 }

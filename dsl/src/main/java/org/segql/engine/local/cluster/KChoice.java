@@ -51,7 +51,13 @@ public record KChoice(
         case DAVIES_BOULDIN -> daviesBouldin;
         case GAP -> gap;
         case STABILITY -> stability;
-        case SIMPLIFIED_SILHOUETTE, BETWEEN_TOTAL, JACCARD, ADJUSTED_RAND, HOPKINS, BIC ->
+        case SIMPLIFIED_SILHOUETTE,
+            SEPARATION,
+            BETWEEN_TOTAL,
+            JACCARD,
+            ADJUSTED_RAND,
+            HOPKINS,
+            BIC ->
             Double.NaN;
       };
     }

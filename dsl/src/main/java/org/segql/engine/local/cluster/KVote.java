@@ -4,21 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.segql.measure.Gap;
 import org.segql.measure.Metric;
 
-/// The rule by which k is chosen. It answers two questions, one after the other.
-///
-/// **Are there segments at all?** Only where the gap statistic says so: where for some k the
-/// within-cluster sum of squares has fallen, from one segment to k, by {@link #RISE} standard
-/// deviations more than it falls in even noise in the same box ({@link Gap#rise}). Of even noise in
-/// a plane about one set in ten passes them by chance, of noise in more columns, and of normal
-/// noise, none of those tried. The published rule (the smallest k with Gap(k) ≥ Gap(k+1) − s) asks
-/// whether *two* segments are better than one, and so says 1 also where two are not, but five are;
-/// neither a high silhouette nor segments that come back under bootstrap can overrule it, because
-/// noise in a square has both: its corners.
-///
-/// **How many?** Each measure has one voice:
+/// The rule by which k is chosen. It answers two questions, one after the other: whether there are
+/// segments at all, which is {@link Clearness}, and how many. Each measure has one voice:
 /// * silhouette, Calinski-Harabasz: the k with the largest; Davies-Bouldin: with the smallest;
 /// * gap: the k up to which it rises and after which it does so no longer, the largest of (Gap(k) −
 ///   Gap(k−1)) − (Gap(k+1) − Gap(k)): Yan and Ye (2007), "Determining the number of clusters using
@@ -33,29 +25,58 @@ import org.segql.measure.Metric;
 ///
 /// That silhouette, Calinski-Harabasz and Davies-Bouldin are the ones to ask, and that none of them
 /// is right alone: Arbelaitz et al. (2013), "An extensive comparative study of cluster validity
-/// indices", Pattern Recognition 46. `KVoteTest` states how often the rule is right on noise and on
-/// segments of many kinds.
+/// indices", Pattern Recognition 46. They judge by distances from the middle of a segment, which
+/// says nothing of chains. Where an algorithm follows chains, as single linkage does, stability is
+/// asked and {@link Dendrogram#separation}: the smallest distance between segments over the largest
+/// step within one, Dunn's index with the minimum spanning tree in place of the diameter (Pal and
+/// Biswas, 1997, "Cluster validation using graph theoretic concepts", Pattern Recognition 30).
+///
+/// `KVoteTest` states how often the rule is right on noise and on segments of many kinds.
 ///
 /// @param voices the k that each measure is for; for the gap statistic 1 where there are none
 /// @param k the choice; 1 where there are no clear segments
 /// @param agreed how many voices the choice has
 record KVote(Map<Metric, Integer> voices, int k, int agreed) {
-  /// Standard deviations by which the gap must rise above that of one segment.
-  static final double RISE = 3;
-
   /// Mean adjusted Rand indices that differ by no more are as good.
   static final double EQUAL = 0.03;
 
   /// @param rows the figures of each k, ascending
-  static KVote of(List<KChoice.Row> rows, Gap gap) {
+  /// @param clear whether there are segments at all
+  /// @param chains the tree of an algorithm that follows chains; null for all others
+  static KVote of(List<KChoice.Row> rows, Gap gap, boolean clear, @Nullable Dendrogram chains) {
     Map<Metric, Integer> voices = new EnumMap<>(Metric.class);
-    for (Metric metric :
-        List.of(Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN)) {
-      int best = metric.best(rows.stream().mapToDouble(row -> row.value(metric)).toArray());
-      if (best >= 0) {
-        voices.put(metric, rows.get(best).k());
+    if (chains == null) {
+      for (Metric metric :
+          List.of(Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN)) {
+        best(metric, rows, row -> row.value(metric), voices);
       }
+    } else {
+      best(Metric.SEPARATION, rows, row -> chains.separation(row.k()), voices);
     }
+    stability(rows, voices);
+    if (!clear) {
+      voices.put(Metric.GAP, 1);
+      return new KVote(voices, 1, 1);
+    }
+    int bend = chains == null ? bend(rows, gap) : 0;
+    if (bend > 0) {
+      voices.put(Metric.GAP, bend);
+    }
+    return counted(rows, voices);
+  }
+
+  private static void best(
+      Metric metric,
+      List<KChoice.Row> rows,
+      ToDoubleFunction<KChoice.Row> value,
+      Map<Metric, Integer> voices) {
+    int best = metric.best(rows.stream().mapToDouble(value).toArray());
+    if (best >= 0) {
+      voices.put(metric, rows.get(best).k());
+    }
+  }
+
+  private static void stability(List<KChoice.Row> rows, Map<Metric, Integer> voices) {
     double[] stability = rows.stream().mapToDouble(KChoice.Row::stability).toArray();
     int steadiest = Metric.STABILITY.best(stability);
     for (int i = 0; i < stability.length && steadiest >= 0; i++) {
@@ -63,24 +84,6 @@ record KVote(Map<Metric, Integer> voices, int k, int agreed) {
         voices.put(Metric.STABILITY, rows.get(i).k());
       }
     }
-    if (strongest(gap) < RISE) {
-      voices.put(Metric.GAP, 1);
-      return new KVote(voices, 1, 1);
-    }
-    int bend = bend(rows, gap);
-    if (bend > 0) {
-      voices.put(Metric.GAP, bend);
-    }
-    return counted(rows, voices);
-  }
-
-  /// The most standard deviations by which the gap is above that of one segment.
-  static double strongest(Gap gap) {
-    double strongest = 0;
-    for (double rise : gap.rise()) {
-      strongest = Math.max(strongest, rise);
-    }
-    return strongest;
   }
 
   /// 0 where no k has gaps on both sides.

@@ -57,10 +57,8 @@ final class Lloyd {
   private final class Tally {
     final long[] sums;
     final long[] weights;
-    final double[] key = new double[Matrix.TILE];
-    final double[] partial = new double[Matrix.TILE];
-    final float[] floatKey = new float[Matrix.TILE];
-    final float[] floatPartial = new float[Matrix.TILE];
+    final Assigner.Room room = new Assigner.Room();
+    final FloatAssigner.Room floatRoom = new FloatAssigner.Room();
     final int[] now = new int[Matrix.TILE];
     long changed;
 
@@ -79,38 +77,33 @@ final class Lloyd {
     long[] sums = new long[k * d];
     long[] weights = new long[k];
     Arrays.fill(labels, -1);
-    boolean coarse = data.rows() >= FloatRows.WORTHWHILE && k <= FloatRows.MAX_K;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
-      // The last iteration is always an exact one.
-      var floatAssigner =
-          coarse && iteration > EXACT_FIRST && iteration < maxIterations ? coarse(centroids) : null;
-      long changed = pass(centroids, floatAssigner, sums, weights);
-      boolean exact = floatAssigner == null;
-      if (changed == 0 && exact) {
+      long changed = pass(centroids, iteration > EXACT_FIRST, sums, weights);
+      if (changed == 0) {
         return new Result(centroids, iteration, true);
       }
       double moved = move(centroids, sums, weights);
-      boolean still = moved <= tolerance && tolerance > 0;
-      if (still && exact) {
+      if (moved <= tolerance && tolerance > 0) {
         return new Result(centroids, iteration, true);
       }
-      // Where few rows change, those that single precision puts wrongly begin to count.
-      coarse = coarse && !still && changed > labels.length / 10_000;
     }
     return new Result(centroids, maxIterations, false);
   }
 
-  private @Nullable FloatAssigner coarse(double[][] centroids) {
+  private @Nullable FloatAssigner single(double[][] centroids, Assigner exact) {
+    if (data.rows() < FloatRows.WORTHWHILE || centroids.length > FloatRows.MAX_K) {
+      return null;
+    }
     if (floats == null) {
       floats = new FloatRows(data, workers);
     }
-    return floats.assigner(centroids);
+    return floats.assigner(centroids, exact);
   }
 
-  private long pass(
-      double[][] centroids, @Nullable FloatAssigner coarse, long[] sums, long[] weights) {
+  private long pass(double[][] centroids, boolean often, long[] sums, long[] weights) {
     int k = centroids.length;
-    var assigner = new Assigner(centroids, norm);
+    var exact = new Assigner(centroids, norm);
+    var single = often ? single(centroids, exact) : null;
     var tallies = new Tally[workers.threads()];
     workers.run(
         data.tiles(),
@@ -120,7 +113,7 @@ final class Lloyd {
             tallies[worker] = new Tally(k);
           }
           for (int t = from; t < to; t++) {
-            tile(t, assigner, coarse, tallies[worker]);
+            tile(t, exact, single, tallies[worker]);
           }
         });
     long changed = 0;
@@ -138,15 +131,15 @@ final class Lloyd {
     return changed;
   }
 
-  private void tile(int t, Assigner assigner, @Nullable FloatAssigner coarse, Tally tally) {
+  private void tile(int t, Assigner exact, @Nullable FloatAssigner single, Tally tally) {
     double[][] tile = data.tile(t);
     int n = data.rowsOf(t);
     int offset = t * Matrix.TILE;
     int[] now = tally.now;
-    if (coarse != null && floats != null) {
-      coarse.labels(floats.tile(t), n, now, tally.floatKey, tally.floatPartial);
+    if (single != null && floats != null) {
+      single.labels(tile, floats.tile(t), n, now, tally.floatRoom, tally.room);
     } else {
-      assigner.labels(tile, n, now, tally.key, tally.partial);
+      exact.labels(tile, n, now, tally.room);
     }
     int i = 0;
     while (true) {

@@ -58,7 +58,7 @@ final class Partition {
     return sum.value();
   }
 
-  /// k × d weighted means; a row of noise takes no part..
+  /// k × d weighted means; a row of noise takes no part.
   static double[][] means(Matrix data, int[] labels, int k) {
     int d = data.columns();
     int n = data.rows();

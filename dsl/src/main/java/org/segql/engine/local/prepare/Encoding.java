@@ -1,6 +1,7 @@
 package org.segql.engine.local.prepare;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Vector;
@@ -26,10 +27,14 @@ final class Encoding {
         return Days.of(v);
       }
       case Vector.Texts v -> {
+        var places = new HashMap<String, Integer>();
+        for (int l = 0; l < levels.size(); l++) {
+          places.put(levels.get(l), l);
+        }
         double[] place = new double[v.dictionary().length];
         for (int c = 0; c < place.length; c++) {
-          int at = levels.indexOf(v.dictionary()[c]);
-          place[c] = at < 0 ? Double.NaN : at;
+          Integer at = places.get(v.dictionary()[c]);
+          place[c] = at == null ? Double.NaN : at;
         }
         Arrays.setAll(out, i -> v.missing(i) ? Double.NaN : place[v.codes()[i]]);
       }

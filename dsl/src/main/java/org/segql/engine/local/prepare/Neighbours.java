@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Vector;
+import org.segql.measure.IndexSort;
 import org.segql.plan.Preparation.Missing;
 
 /// KNN imputation: a missing prepared value is the mean over the nearest complete rows, by the
@@ -41,15 +44,14 @@ final class Neighbours {
     return spread;
   }
 
-  static void impute(FittedPreparation fitted, double[][] columns, Exclusion[] excluded) {
-    int count =
+  static void impute(
+      FittedPreparation fitted, double[][] columns, Exclusion[] excluded, Progress progress) {
+    int[] counts =
         fitted.variables().stream()
-            .map(v -> v.preparation().missing())
-            .filter(Missing.Knn.class::isInstance)
-            .mapToInt(m -> ((Missing.Knn) m).neighbours())
-            .findFirst()
-            .orElse(0);
-    if (count == 0 || fitted.neighbours().length == 0) {
+            .flatMapToInt(
+                v -> IntStream.range(0, v.columns()).map(_ -> count(v.preparation().missing())))
+            .toArray();
+    if (fitted.neighbours().length == 0) {
       return;
     }
     double[] row = new double[columns.length];
@@ -60,7 +62,8 @@ final class Neighbours {
         gaps |= Double.isNaN(row[j]);
       }
       if (gaps && excluded[i] == Exclusion.NONE) {
-        fill(fitted.neighbours(), count, row);
+        progress.check();
+        fill(fitted.neighbours(), counts, row);
         for (int j = 0; j < row.length; j++) {
           columns[j][i] = row[j];
         }
@@ -68,7 +71,12 @@ final class Neighbours {
     }
   }
 
-  private static void fill(double[][] among, int count, double[] row) {
+  /// How many neighbours fill a variable's gaps; 0 where they do not.
+  private static int count(Missing missing) {
+    return missing instanceof Missing.Knn knn ? knn.neighbours() : 0;
+  }
+
+  private static void fill(double[][] among, int[] counts, double[] row) {
     double[] distances = new double[among.length];
     for (int r = 0; r < among.length; r++) {
       for (int j = 0; j < row.length; j++) {
@@ -76,12 +84,12 @@ final class Neighbours {
         distances[r] += Double.isNaN(d) ? 0 : d * d;
       }
     }
-    Integer[] order = new Integer[among.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(r -> distances[r]));
-    int k = Math.min(count, order.length);
+    int[] rows = new int[among.length];
+    Arrays.setAll(rows, r -> r);
+    int[] order = IndexSort.ascending(distances, rows);
     for (int j = 0; j < row.length; j++) {
-      if (Double.isNaN(row[j])) {
+      int k = Math.min(counts[j], order.length);
+      if (Double.isNaN(row[j]) && k > 0) {
         double sum = 0;
         for (int r = 0; r < k; r++) {
           sum += among[order[r]][j];

@@ -3,6 +3,8 @@ package org.segql.engine.local.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
@@ -12,6 +14,7 @@ import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.function.Literals;
+import org.segql.measure.Sum;
 import org.segql.plan.Preparation;
 import org.segql.plan.Preparation.Missing;
 import org.segql.plan.Preparation.Outliers;
@@ -126,11 +129,7 @@ public final class PreparationFitter {
       }
     }
     if (n == 0) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.ALL_MISSING,
-              "`" + name + "` has no value in any of the rows that take part.",
-              "Leave it out of BY, or check WHERE."));
+      throw allMissing(name);
     }
     return new Sample(Arrays.copyOf(values, n), Arrays.copyOf(w, n));
   }
@@ -163,29 +162,11 @@ public final class PreparationFitter {
   }
 
   private FittedVariable text(Variable variable, Vector.Texts texts, boolean[] in, Preparation p) {
-    double[] counts = new double[texts.dictionary().length];
-    double total = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      if (in[i] && !texts.missing(i)) {
-        double w = weights == null ? 1 : weights[i];
-        counts[texts.codes()[i]] += w;
-        total += w;
-      }
+    SortedMap<String, Double> counts = counts(texts, in);
+    if (counts.isEmpty()) {
+      throw allMissing(variable.name());
     }
-    var levels = new ArrayList<String>();
-    for (int c = 0; c < counts.length; c++) {
-      if (counts[c] > 0) {
-        levels.add(texts.dictionary()[c]);
-      }
-    }
-    if (levels.isEmpty()) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.ALL_MISSING,
-              "`" + variable.name() + "` has no value in any of the rows that take part.",
-              "Leave it out of BY, or check WHERE."));
-    }
-    levels.sort(null);
+    var levels = List.copyOf(counts.keySet());
     boolean indicators = p.encode() == Preparation.Encode.ONEHOT;
     if (indicators && levels.size() > 50) {
       throw new SegqlException(
@@ -199,31 +180,66 @@ public final class PreparationFitter {
                   + " 50).",
               "ENCODE FREQUENCY uses how common a text is; or group the texts with CASE first."));
     }
+    double[] weight = counts.values().stream().mapToDouble(w -> w).toArray();
+    double total = Arrays.stream(weight).sum();
     var codes = new ArrayList<Double>();
     int mode = 0;
-    for (int l = 0; l < levels.size(); l++) {
-      double count = counts[Arrays.asList(texts.dictionary()).indexOf(levels.get(l))];
-      codes.add(p.encode() == Preparation.Encode.FREQUENCY ? count / total : l + 1.0);
-      mode = count > count(counts, texts, levels.get(mode)) ? l : mode;
+    for (int l = 0; l < weight.length; l++) {
+      codes.add(p.encode() == Preparation.Encode.FREQUENCY ? weight[l] / total : l + 1.0);
+      mode = weight[l] > weight[mode] ? l : mode;
     }
-    double fill = p.missing() instanceof Missing.Mode ? mode : Double.NaN;
-    if (indicators) {
-      return new FittedVariable(
-          variable.name(),
-          Type.TEXT,
-          FittedVariable.Kind.INDICATORS,
-          p,
-          Double.NEGATIVE_INFINITY,
-          Double.POSITIVE_INFINITY,
-          fill,
-          0,
-          1,
-          levels,
-          codes);
+    boolean filled = p.missing() instanceof Missing.Mode;
+    return indicators
+        ? indicators(variable.name(), p, filled ? mode : Double.NaN, levels, codes)
+        : coded(variable, texts, in, p, filled ? codes.get(mode) : Double.NaN, levels, codes);
+  }
+
+  /// The weight of the rows of each text.
+  private SortedMap<String, Double> counts(Vector.Texts texts, boolean[] in) {
+    Sum[] sums = Sum.array(texts.dictionary().length);
+    for (int i = 0; i < texts.size(); i++) {
+      if (in[i] && !texts.missing(i)) {
+        sums[texts.codes()[i]].add(weights == null ? 1 : weights[i]);
+      }
     }
-    double[] raw = Encoding.numbers(texts, levels);
-    double[] coded =
-        Arrays.stream(raw).map(x -> Double.isNaN(x) ? x : codes.get((int) x)).toArray();
+    var counts = new TreeMap<String, Double>();
+    for (int c = 0; c < sums.length; c++) {
+      if (sums[c].value() > 0) {
+        counts.put(texts.dictionary()[c], sums[c].value());
+      }
+    }
+    return counts;
+  }
+
+  private static FittedVariable indicators(
+      String name, Preparation p, double fill, List<String> levels, List<Double> codes) {
+    return new FittedVariable(
+        name,
+        Type.TEXT,
+        FittedVariable.Kind.INDICATORS,
+        p,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        fill,
+        0,
+        1,
+        levels,
+        codes);
+  }
+
+  /// A text as one column: its number, or how common it is.
+  private FittedVariable coded(
+      Variable variable,
+      Vector.Texts texts,
+      boolean[] in,
+      Preparation p,
+      double fill,
+      List<String> levels,
+      List<Double> codes) {
+    double[] raw =
+        Arrays.stream(Encoding.numbers(texts, levels))
+            .map(x -> Double.isNaN(x) ? x : codes.get((int) x))
+            .toArray();
     Preparation plain =
         new Preparation(
             Preparation.Transform.NONE,
@@ -232,7 +248,7 @@ public final class PreparationFitter {
             p.scale(),
             p.encode(),
             p.weight());
-    FittedVariable fitted = numeric(variable, Type.TEXT, coded, in, plain, levels, codes);
+    FittedVariable fitted = numeric(variable, Type.TEXT, raw, in, plain, levels, codes);
     return Double.isNaN(fill)
         ? fitted
         : new FittedVariable(
@@ -242,14 +258,18 @@ public final class PreparationFitter {
             p,
             fitted.low(),
             fitted.high(),
-            codes.get(mode),
+            fill,
             fitted.center(),
             fitted.spread(),
             levels,
             codes);
   }
 
-  private static double count(double[] counts, Vector.Texts texts, String level) {
-    return counts[Arrays.asList(texts.dictionary()).indexOf(level)];
+  private static SegqlException allMissing(String name) {
+    return new SegqlException(
+        Diagnostic.error(
+            Code.ALL_MISSING,
+            "`" + name + "` has no value in any of the rows that take part.",
+            "Leave it out of BY, or check WHERE."));
   }
 }

@@ -40,7 +40,7 @@ public final class Preparer {
         columns[next++] = column;
       }
     }
-    Neighbours.impute(fitted, columns, excluded);
+    Neighbours.impute(fitted, columns, excluded, progress);
     exclude(columns, excluded);
     int[] rows = IntStream.range(0, n).filter(i -> excluded[i] == Exclusion.NONE).toArray();
     if (rows.length == 0) {
@@ -114,7 +114,7 @@ public final class Preparer {
       if (!variable.codes().isEmpty() && !Double.isNaN(x)) {
         x = variable.codes().get((int) x);
       }
-      x = Double.isNaN(x) ? x : Transforms.apply(p.transform(), x);
+      x = Transforms.takes(p.transform(), x) ? Transforms.apply(p.transform(), x) : Double.NaN;
       if (p.outliers() instanceof Outliers.Winsorize) {
         x = Math.max(variable.low(), Math.min(variable.high(), x));
       } else if (x < variable.low() || x > variable.high()) {

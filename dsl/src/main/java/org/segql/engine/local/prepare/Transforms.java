@@ -22,15 +22,19 @@ final class Transforms {
   }
 
   /// LOG and SQRT take no negative numbers.
+  static boolean takes(Transform transform, double x) {
+    return switch (transform) {
+      case NONE, ASINH -> true;
+      case LOG, SQRT -> !(x < 0);
+    };
+  }
+
   static void check(Variable variable, double[] raw, boolean[] in) {
     Transform transform = variable.preparation().transform();
-    if (transform != Transform.LOG && transform != Transform.SQRT) {
-      return;
-    }
     long negative = 0;
     double lowest = 0;
     for (int i = 0; i < raw.length; i++) {
-      if (in[i] && raw[i] < 0) {
+      if (in[i] && !takes(transform, raw[i])) {
         negative++;
         lowest = Math.min(lowest, raw[i]);
       }

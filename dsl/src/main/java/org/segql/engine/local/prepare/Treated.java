@@ -1,24 +1,30 @@
 package org.segql.engine.local.prepare;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.plan.Preparation.Missing;
 import org.segql.plan.Preparation.Outliers;
+import org.segql.result.NumberText;
 
-/// Says which values a preparation changed: gaps that were filled, extremes that were pulled in.
+/// Says what a preparation did to rows: gaps that were filled, extremes that were pulled in, values
+/// that it could not take, rows that take no part.
 public final class Treated {
   private Treated() {}
 
   /// @param vectors one a variable, all rows of the source
-  /// @param rows those that take part
   public static void tell(
-      FittedPreparation fitted, List<Vector> vectors, int[] rows, Findings findings) {
+      FittedPreparation fitted, List<Vector> vectors, Prepared prepared, Findings findings) {
+    excluded(prepared.excluded(), findings);
+    int[] rows = prepared.rows();
     for (int v = 0; v < vectors.size(); v++) {
       FittedVariable variable = fitted.variables().get(v);
       Vector vector = vectors.get(v);
+      strange(variable, vector, prepared.excluded(), findings);
       findings.count(
           Code.MISSING_VALUES,
           Arrays.stream(rows).filter(vector::missing).count(),
@@ -35,6 +41,56 @@ public final class Treated {
             "values of `" + variable.name() + "` were pulled in by WINSORIZE",
             "");
       }
+    }
+  }
+
+  /// The rows that take no part.
+  public static void excluded(Exclusion[] excluded, Findings findings) {
+    findings.count(
+        Code.MISSING_VALUES,
+        Preparer.count(excluded, Exclusion.MISSING),
+        "of "
+            + NumberText.whole(excluded.length)
+            + " rows take no part because a variable is missing in them",
+        "MISSING MEDIAN fills the gaps.");
+    findings.count(
+        Code.OUTLIERS,
+        Preparer.count(excluded, Exclusion.OUTLIER),
+        "rows take no part because they are outliers",
+        "");
+  }
+
+  /// Values of new rows that those of the fit did not prepare for; they count as missing.
+  private static void strange(
+      FittedVariable variable, Vector vector, Exclusion[] excluded, Findings findings) {
+    IntStream in = IntStream.range(0, excluded.length).filter(i -> excluded[i] != Exclusion.WHERE);
+    switch (vector) {
+      case Vector.Numbers x ->
+          findings.count(
+              Code.NEGATIVE_VALUES,
+              in.filter(i -> !Transforms.takes(variable.preparation().transform(), x.values()[i]))
+                  .count(),
+              "values of `"
+                  + variable.name()
+                  + "` are below 0, which "
+                  + variable.preparation().transform()
+                  + " cannot take, and count as missing",
+              "");
+      case Vector.Texts x -> {
+        var known = new HashSet<>(variable.levels());
+        boolean[] unseen = new boolean[x.dictionary().length];
+        for (int c = 0; c < unseen.length; c++) {
+          unseen[c] = !known.contains(x.dictionary()[c]);
+        }
+        findings.count(
+            Code.MISSING_VALUES,
+            in.filter(i -> !x.missing(i) && unseen[x.codes()[i]]).count(),
+            "values of `"
+                + variable.name()
+                + "` were in none of the rows that the model was made of, and count as missing",
+            "");
+      }
+      case Vector.Booleans _, Vector.Dates _, Vector.Moments _ -> {}
     }
   }
 

@@ -11,6 +11,7 @@ import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.Exclusion;
 import org.segql.engine.local.prepare.Prepared;
 import org.segql.engine.local.prepare.Preparer;
+import org.segql.engine.local.prepare.Treated;
 import org.segql.plan.Expr;
 
 /// Puts the rows of a frame into the segments of a model.
@@ -51,6 +52,7 @@ public final class ModelScorer {
     List<Vector> vectors = model.variables().stream().map(v -> rows.eval(v.value())).toList();
     Prepared prepared =
         new Preparer(model.preparation()).prepare(vectors, in, null, context.progress());
+    Treated.tell(model.preparation(), vectors, prepared, context.findings());
     return spread(prepared, scorer.score(prepared.matrix()));
   }
 
@@ -89,6 +91,7 @@ public final class ModelScorer {
         }
       }
     }
+    Treated.excluded(blank.excluded(), context.findings());
     return blank;
   }
 

@@ -7,6 +7,7 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
+import org.segql.engine.local.eval.Findings;
 
 /// NAME FROM: each segment takes the name of the old segment that most of its rows would be in, and
 /// that most resembles it; an old name is given once.
@@ -19,7 +20,9 @@ final class NamesCarried {
             .columns(
                 old.model().inputs().stream().map(c -> known(now, c.name())).toList(),
                 context.progress());
-    Membership before = new ModelScorer(old.model(), context).score(frame);
+    // What the older segmentation meets among these rows is no news.
+    var quiet = new Context(context.asOf(), context.tables(), context.progress(), new Findings());
+    Membership before = new ModelScorer(old.model(), quiet).score(frame);
     double[][] overlap = new double[now.k()][old.k()];
     int[] current = now.membership().segments();
     for (int i = 0; i < current.length; i++) {

@@ -19,7 +19,6 @@ import org.segql.engine.local.cluster.Scorer;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Vector;
-import org.segql.engine.local.prepare.Exclusion;
 import org.segql.engine.local.prepare.FittedPreparation;
 import org.segql.engine.local.prepare.PreparationFitter;
 import org.segql.engine.local.prepare.Prepared;
@@ -30,7 +29,6 @@ import org.segql.plan.ExprColumns;
 import org.segql.plan.ExprText;
 import org.segql.plan.Named;
 import org.segql.plan.SegmentPlan;
-import org.segql.result.NumberText;
 
 /// Runs a SEGMENT: prepares, fits, names, profiles, targets. Gates are checked by {@link Gates}
 /// afterwards.
@@ -151,8 +149,7 @@ public final class Segmenter {
             .fit(plan.variables(), vectors, in, context.progress());
     VariableFindings.tell(plan, preparation, vectors, in, context.findings());
     Prepared prepared = new Preparer(preparation).prepare(vectors, in, weights, context.progress());
-    tellExcluded(prepared.excluded());
-    Treated.tell(preparation, vectors, prepared.rows(), context.findings());
+    Treated.tell(preparation, vectors, prepared, context.findings());
     var fitting = new Fitting(prepared.matrix(), plan.seed(), threads, context.progress());
     Fitting.Fitted result = fitting.fit(plan.algorithm());
     Fit fit = result.fit();
@@ -193,26 +190,9 @@ public final class Segmenter {
     return out;
   }
 
-  private void tellExcluded(Exclusion[] excluded) {
-    long missing = Arrays.stream(excluded).filter(e -> e == Exclusion.MISSING).count();
-    long outliers = Arrays.stream(excluded).filter(e -> e == Exclusion.OUTLIER).count();
-    context
-        .findings()
-        .count(
-            Code.MISSING_VALUES,
-            missing,
-            "of "
-                + NumberText.whole(excluded.length)
-                + " rows take no part because a variable is missing in them",
-            "MISSING MEDIAN fills the gaps.");
-    context
-        .findings()
-        .count(Code.OUTLIERS, outliers, "rows take no part because they are outliers", "");
-  }
-
   private Raw bands(Algorithm.Quantiles q, boolean[] in, double @Nullable [] weights) {
     var bands = new Bands(plan, q, rows, in, weights, context.findings()).fit();
-    tellExcluded(bands.membership().excluded());
+    Treated.excluded(bands.membership().excluded(), context.findings());
     return new Raw(
         bands.assignment(),
         bands.membership(),

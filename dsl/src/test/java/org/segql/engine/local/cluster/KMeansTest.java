@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,35 @@ class KMeansTest {
     assertThat(fit.objective()).isCloseTo(plain, within(plain * 1e-9));
     assertThat(fit.smile(data).distortion() * data.rows()).isCloseTo(plain, within(plain * 1e-9));
     assertThat(fit.smile(data).predict(data.row(17))).isEqualTo(fit.labels()[17]);
+  }
+
+  /// Single precision decides nothing: of rows near the border of two segments, too, every one goes
+  /// where double precision puts it, so that the fit is that of plain iterations to the last rows.
+  @ParameterizedTest
+  @CsvSource({"4,1", "16,1", "64,1", "3,1e12", "5,1e-12"})
+  void singlePrecisionGivesTheFitOfDoublePrecision(int d, double scale) {
+    int n = FloatRows.WORTHWHILE + 1_000;
+    double[][] columns = Samples.blobs(n, d, 5, 6, 17).toColumns();
+    for (double[] column : columns) {
+      Arrays.setAll(column, i -> column[i] * scale);
+    }
+    Matrix data = Matrix.of(columns);
+    double[][] start = IntStream.range(0, 5).mapToObj(data::row).toArray(double[][]::new);
+    for (int iterations : new int[] {6, 40}) {
+      var options = new KMeansOptions(5, 1, iterations, 0, 42, 2);
+      Fit fit = KMeans.from(data, start, options, Progress.NONE);
+      double[][] rows = data.toRows();
+      double[][] centroids = start;
+      for (int i = 0; i < iterations; i++) {
+        centroids = lloyd(rows, centroids);
+      }
+      for (int j = 0; j < 5; j++) {
+        double[] found = fit.centroids()[j];
+        assertThat(Arrays.asList(centroids))
+            .as("%d iterations", iterations)
+            .anySatisfy(c -> assertThat(found).containsExactly(c, within(1e-9 * scale)));
+      }
+    }
   }
 
   private static double[][] lloyd(double[][] rows, double[][] centroids) {

@@ -63,7 +63,64 @@ class KVoteTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 8})
   void evenNoiseHasNoSegments(int d) {
-    right("even noise in " + d, seed -> Shapes.uniform(ROWS, d, seed), Set.of(1), 17);
+    right("even noise in " + d, seed -> Shapes.uniform(ROWS, d, seed), Set.of(1), 18);
+  }
+
+  /// As money columns are: a long tail, and no segments.
+  @ParameterizedTest
+  @CsvSource({"0.5, 2", "0.5, 4", "1, 2", "1, 4"})
+  void skewedNoiseHasNoSegments(double sigma, int d) {
+    right(
+        "lognormal noise (%s) in %d".formatted(sigma, d),
+        seed -> Shapes.independent(ROWS, d, seed, r -> Math.exp(sigma * r.nextGaussian())),
+        Set.of(1),
+        18);
+  }
+
+  @Test
+  void skewedNoiseThatGoesTogetherHasNoSegments() {
+    right("correlated lognormal noise", seed -> Shapes.spending(ROWS, seed), Set.of(1), 18);
+  }
+
+  @Test
+  void countsAndTruthValuesHaveNoSegments() {
+    right(
+        "counts in 2",
+        seed ->
+            Shapes.independent(ROWS, 2, seed, r -> Math.floor(-3 * Math.log(1 - r.nextDouble()))),
+        Set.of(1),
+        18);
+    right(
+        "truth values in 5",
+        seed -> Shapes.independent(ROWS, 5, seed, r -> r.nextInt(10) < 2 ? 1 : 0),
+        Set.of(1),
+        18);
+  }
+
+  @Test
+  void moneyThatHalfDoNotSpendHasNoSegments() {
+    right(
+        "half zeros",
+        seed ->
+            Shapes.independent(
+                ROWS, 2, seed, r -> r.nextDouble() < .5 ? 0 : Math.exp(r.nextGaussian())),
+        Set.of(1),
+        18);
+  }
+
+  /// Clouds stay clear where a column without segments, and skewed, is beside them; how many there
+  /// are does not, because its tail makes one more for k-means.
+  @Test
+  void cloudsBesideASkewedColumn() {
+    right(
+        "3 clouds beside a skewed column",
+        seed ->
+            Shapes.withColumn(
+                Shapes.blobs(ROWS, 2, 3, 8, false, false, seed),
+                seed,
+                r -> Math.exp(r.nextGaussian())),
+        Set.of(2, 3, 4, 5, 6, 7, 8, 9, 10),
+        18);
   }
 
   @ParameterizedTest
@@ -106,17 +163,20 @@ class KVoteTest {
     right("mall by age, income and score", _ -> three, Set.of(5, 6, 7), 16);
   }
 
-  /// Age and income tell four of the five kinds of made customers apart; the fifth is another in
-  /// what it visits and how it buys.
+  /// Five kinds of customers were made. Age and income tell four of them apart: by scikit-learn
+  /// 1.9.1 silhouette (.548), Calinski-Harabasz (1838), Davies-Bouldin (.586), stability (.979) and
+  /// the gap statistic (1.345) are all best at 4. With visits and the share of discounts the fifth
+  /// kind should show, and it does not: at 4 and 5 the silhouettes are .361 and .346,
+  /// Calinski-Harabasz 616 and 589, Davies-Bouldin .997 and 1.026, stability .941 and .911, so each
+  /// is for 4 again.
   @ParameterizedTest
-  @CsvSource({"'age,income', 4", "'age,income,visits,discount_share', 5"})
-  void theMadeCustomers(String columns, int kinds) throws IOException {
+  @ValueSource(strings = {"age,income", "age,income,visits,discount_share"})
+  void theMadeCustomers(String columns) throws IOException {
     Matrix data = customers(columns.split(","), 1_000);
-    right("customers by " + columns, _ -> data, Set.of(kinds - 1, kinds), 18);
+    right("customers by " + columns, _ -> data, Set.of(4), 20);
   }
 
-  /// k-means cannot see half moons, but that there is something; a tree of nearest neighbours can,
-  /// though silhouettes, made for round segments, see it in half of the sets only.
+  /// k-means cannot see half moons, but that there is something; a tree of nearest neighbours can.
   @Test
   void halfMoons() {
     LongFunction<Matrix> moons = seed -> Shapes.moons(ROWS, .05, seed);
@@ -124,7 +184,16 @@ class KVoteTest {
     var single = new HierarchicalOptions(2, Linkage.SINGLE, 42, 1);
     Map<Integer, Integer> counts = chosen(moons, _ -> Clusterer.hierarchical(single));
     System.out.println("choice of k, half moons by single linkage: " + counts);
-    assertThat(counts.getOrDefault(2, 0)).isGreaterThanOrEqualTo(7);
+    assertThat(counts.getOrDefault(2, 0)).isGreaterThanOrEqualTo(18);
+  }
+
+  /// Nor does a tree of nearest neighbours find segments in noise.
+  @Test
+  void noiseBySingleLinkage() {
+    var single = new HierarchicalOptions(2, Linkage.SINGLE, 42, 1);
+    LongFunction<Matrix> noise = seed -> Shapes.normal(ROWS, 2, seed);
+    assertThat(chosen(noise, _ -> Clusterer.hierarchical(single)).getOrDefault(1, 0))
+        .isGreaterThanOrEqualTo(18);
   }
 
   /// The first rows of the sample data, money and visits as logarithms, in standard deviations.

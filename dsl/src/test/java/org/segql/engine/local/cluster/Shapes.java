@@ -2,6 +2,7 @@ package org.segql.engine.local.cluster;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /// Made data of which it is known how many segments they hold.
 final class Shapes {
@@ -25,6 +26,37 @@ final class Shapes {
       Arrays.setAll(column, _ -> random.nextDouble());
     }
     return Matrix.of(columns);
+  }
+
+  /// Columns that have nothing to do with each other, scaled.
+  static Matrix independent(int n, int d, long seed, ToDoubleFunction<SplittableRandom> value) {
+    var random = new SplittableRandom(seed);
+    double[][] columns = new double[d][n];
+    for (double[] column : columns) {
+      Arrays.setAll(column, _ -> value.applyAsDouble(random));
+    }
+    return scaled(Matrix.of(columns));
+  }
+
+  /// Two lognormal columns whose logarithms are correlated by .7, scaled.
+  static Matrix spending(int n, long seed) {
+    var random = new SplittableRandom(seed);
+    double[][] columns = new double[2][n];
+    for (int i = 0; i < n; i++) {
+      double one = random.nextGaussian();
+      columns[0][i] = Math.exp(one);
+      columns[1][i] = Math.exp(.7 * one + Math.sqrt(.51) * random.nextGaussian());
+    }
+    return scaled(Matrix.of(columns));
+  }
+
+  /// The rows with one column more, scaled.
+  static Matrix withColumn(Matrix rows, long seed, ToDoubleFunction<SplittableRandom> value) {
+    var random = new SplittableRandom(-seed);
+    double[][] columns = Arrays.copyOf(rows.toColumns(), rows.columns() + 1);
+    columns[rows.columns()] =
+        random.doubles(rows.rows()).map(_ -> value.applyAsDouble(random)).toArray();
+    return scaled(Matrix.of(columns));
   }
 
   /// k normal clouds, their centres at least `apart` standard deviations from each other.
