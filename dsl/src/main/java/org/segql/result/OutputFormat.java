@@ -15,6 +15,18 @@ public enum OutputFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// What a file's name asks for by its ending; TABLE where it asks for none.
+  public static OutputFormat ofFile(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return switch (ending) {
+      case "csv" -> CSV;
+      case "json" -> JSON;
+      case "html", "htm" -> HTML;
+      case "md" -> MARKDOWN;
+      default -> TABLE;
+    };
+  }
+
   /// @param style for TABLE; its row limit for HTML and MARKDOWN too
   /// @param painter draws the charts of TABLE and HTML; a new one for each document
   public ResultRenderer renderer(TerminalStyle style, ChartPainter painter) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.analysis.ClauseHelp;
@@ -72,27 +73,42 @@ final class Listings {
                 all.stream().map(e -> e.origin() + (e.stale() ? " (stale)" : "")).toList()));
     return Result.of(
         title,
-        Part.table(table, Map.of("rows", ColumnFormat.WHOLE, "columns", ColumnFormat.WHOLE)));
+        Part.table(
+            table,
+            Map.of(
+                "rows",
+                ColumnFormat.WHOLE,
+                "columns",
+                ColumnFormat.WHOLE,
+                "origin",
+                ColumnFormat.PROSE)));
+  }
+
+  /// What is to be read whole, however narrow the screen is.
+  private static Part sentences(Table table) {
+    return Part.table(
+        table,
+        table.columnNames().stream().collect(Collectors.toMap(n -> n, _ -> ColumnFormat.PROSE)));
   }
 
   private static Result algorithms() {
     var all = List.of(AlgorithmDefinition.values());
-    return Result.table(
+    return Result.of(
         "Algorithms",
-        Table.create(
+        sentences(Table.create(
             StringColumn.create("algorithm", all.stream().map(Definition::signature).toList()),
             StringColumn.create("what it does", all.stream().map(Definition::summary).toList()),
-            StringColumn.create("cost", all.stream().map(AlgorithmDefinition::cost).toList())));
+            StringColumn.create("cost", all.stream().map(AlgorithmDefinition::cost).toList()))));
   }
 
   private static Result charts() {
     var all = Charts.ALL;
-    return Result.table(
+    return Result.of(
         "Charts",
-        Table.create(
+        sentences(Table.create(
             StringColumn.create("chart", all.stream().map(Definition::signature).toList()),
             StringColumn.create("of", all.stream().map(Listings::fits).toList()),
-            StringColumn.create("what it shows", all.stream().map(Definition::summary).toList())));
+            StringColumn.create("what it shows", all.stream().map(Definition::summary).toList()))));
   }
 
   private static String fits(ChartDefinition chart) {
@@ -103,9 +119,9 @@ final class Listings {
     List<Definition> all =
         Stream.<Definition>concat(ScalarFunction.callables(), Stream.of(AggregateFunction.values()))
             .toList();
-    return Result.table(
+    return Result.of(
         "Functions and aggregates",
-        Table.create(
+        sentences(Table.create(
             StringColumn.create("function", all.stream().map(Definition::text).toList()),
             StringColumn.create(
                 "kind",
@@ -113,7 +129,7 @@ final class Listings {
                     .map(d -> d instanceof AggregateFunction ? "aggregate" : "function")
                     .toList()),
             StringColumn.create("what it gives", all.stream().map(Definition::summary).toList()),
-            StringColumn.create("example", all.stream().map(Definition::example).toList())));
+            StringColumn.create("example", all.stream().map(Definition::example).toList()))));
   }
 
   private static Result parameters(Catalog catalog) {
@@ -155,7 +171,7 @@ final class Listings {
         definition.parameters().stream().filter(p -> !p.summary().isEmpty()).toList();
     if (!parameters.isEmpty()) {
       parts.add(
-          Part.table(
+          sentences(
               Table.create(
                   StringColumn.create(
                       "parameter", parameters.stream().map(Parameter::name).toList()),
@@ -183,7 +199,7 @@ final class Listings {
     List<ClauseHelp> clauses = statement.clauses();
     if (!clauses.isEmpty()) {
       parts.add(
-          Part.table(
+          sentences(
               Table.create(
                   StringColumn.create("clause", clauses.stream().map(ClauseHelp::text).toList()),
                   StringColumn.create(

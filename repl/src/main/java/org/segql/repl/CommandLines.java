@@ -55,10 +55,9 @@ final class CommandLines {
   static int execute(String[] arguments, Surroundings around) {
     try {
       if (ShellStart.isMeant(arguments)) {
-        return ShellStart.run(arguments, around);
-      }
-      if (arguments.length == 0) {
-        return withoutTerminal(around);
+        return ShellStart.isTerminal()
+            ? ShellStart.run(arguments, around)
+            : withoutTerminal(arguments, around);
       }
       String[] whole = withCommand(arguments);
       RunCommand plain = PlainRun.of(whole, around);
@@ -76,13 +75,18 @@ final class CommandLines {
     }
   }
 
-  /// `segql < study.segql` runs it, as database shells do; where nothing comes the help is shown.
-  private static int withoutTerminal(Surroundings around) {
-    Source script = Scripts.standardInput(around.in());
+  /// `segql < study.segql` runs it, as database shells do, `segql t.csv < study.segql` with that
+  /// table; where nothing comes the help is shown.
+  private static int withoutTerminal(String[] arguments, Surroundings around) {
+    Source script =
+        around.inIsScreen() ? new Source("", "") : Scripts.standardInput(around.in());
+    if (script.text().isBlank() && arguments.length > 0) {
+      throw Failure.usage("the shell needs a terminal; scripts run by `segql run`.");
+    }
     int code =
         script.text().isBlank()
-            ? picocli(new String[0], around)
-            : call(new RunCommand(around, script), around);
+            ? picocli(arguments, around)
+            : call(new RunCommand(around, ShellStart.scripts(arguments, script)), around);
     around.out().flush();
     around.err().flush();
     return code;

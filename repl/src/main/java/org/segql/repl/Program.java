@@ -16,6 +16,6 @@ public final class Program {
     Output output = new Output(out, "Standard output");
     Output errors = new Output(err, "Standard error");
     return CommandLines.execute(
-        arguments, new Surroundings(in, output, errors, false, false, WIDTH, false, null));
+        arguments, new Surroundings(in, output, errors, false, false, false, WIDTH, false, null));
   }
 }

@@ -3,7 +3,6 @@ package org.segql.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.DiagnosticRenderer;
@@ -50,7 +49,7 @@ final class ResultOutput implements AutoCloseable {
       OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TABLE);
       return new ResultOutput(around, around.out(), chosen, around.style(), quiet, null);
     }
-    OutputFormat chosen = Objects.requireNonNullElse(format, formatOf(out));
+    OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.ofFile(out));
     Path file = checked(out);
     try {
       boolean device = Files.exists(file) && !Files.isRegularFile(file);
@@ -83,18 +82,6 @@ final class ResultOutput implements AutoCloseable {
       throw Failure.usage("`--out " + out + "` may not be written.");
     }
     return file;
-  }
-
-  private static OutputFormat formatOf(String file) {
-    String name = file.toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return switch (ending) {
-      case "csv" -> OutputFormat.CSV;
-      case "json" -> OutputFormat.JSON;
-      case "html", "htm" -> OutputFormat.HTML;
-      case "md" -> OutputFormat.MARKDOWN;
-      default -> OutputFormat.TABLE;
-    };
   }
 
   void write(Result result) {

@@ -73,14 +73,14 @@ final class RunCommand implements Callable<Integer> {
       description = "how many work at once; by default all processors; no result depends on it")
   private int threads;
 
-  private final @Nullable Source given;
+  private final List<Source> given;
 
   RunCommand(Surroundings around) {
-    this(around, null);
+    this(around, List.of());
   }
 
-  /// @param given a script that is there already
-  RunCommand(Surroundings around, @Nullable Source given) {
+  /// @param given scripts that are there already
+  RunCommand(Surroundings around, List<Source> given) {
     this.around = around;
     this.given = given;
   }
@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     if (inPlace) {
       throw Failure.usage("`--in-place` is for notebooks.");
     }
-    List<Source> scripts = given == null ? Scripts.read(files, text, around.in()) : List.of(given);
+    List<Source> scripts = given.isEmpty() ? Scripts.read(files, text, around.in()) : given;
     ParameterValues.checkUsed(values, scripts);
     try (ResultOutput results = ResultOutput.open(around, format, out, quiet);
         Session session = Session.open(Options.DEFAULT.with(values).threads(threads))) {

@@ -4,39 +4,35 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.segql.diagnostic.Source;
+import org.segql.repl.shell.OpenedFiles;
 import org.segql.repl.shell.Shell;
 import org.segql.session.Session;
 
-/// Opens the shell: `segql`, `segql customers.csv orders.parquet`.
+/// Opens the shell: `segql`, `segql customers.csv orders.parquet`. Where a script comes on standard
+/// input, as in `segql customers.csv < study.segql`, that is run in place of what one would type.
 final class ShellStart {
   private ShellStart() {}
 
-  /// Whether the arguments ask for the shell: none, or files that are no scripts.
+  /// Whether the arguments ask for the shell: none, or files with data among them.
   static boolean isMeant(String[] arguments) {
-    return arguments.length == 0
-        ? isTerminal()
-        : Arrays.stream(arguments).allMatch(ShellStart::isData);
+    return Arrays.stream(arguments).allMatch(a -> isData(a) || OpenedFiles.isScript(a))
+        && (arguments.length == 0 || Arrays.stream(arguments).anyMatch(ShellStart::isData));
   }
 
   private static boolean isData(String argument) {
     return !argument.startsWith("-")
         && argument.contains(".")
-        && !argument.endsWith(".segql")
+        && !OpenedFiles.isScript(argument)
         && !Files.isDirectory(Scripts.path(argument));
   }
 
+  /// @throws Failure where a file is not there
   static int run(String[] arguments, Surroundings around) {
-    List<Path> files = Arrays.stream(arguments).map(Scripts::path).toList();
-    for (Path file : files) {
-      if (!Files.exists(file)) {
-        throw Failure.usage("there is no file `" + file + "`.");
-      }
-    }
-    if (!isTerminal()) {
-      throw Failure.usage("the shell needs a terminal; scripts run by `segql run`.");
-    }
+    List<Path> files = files(arguments);
     around.out().flush();
     try (Session session = Session.open()) {
       Shell.run(session, files, Version.text());
@@ -46,7 +42,29 @@ final class ShellStart {
     }
   }
 
-  private static boolean isTerminal() {
+  /// What is run where a script comes in place of a person: the files are opened first.
+  ///
+  /// @throws Failure where a file is not there
+  static List<Source> scripts(String[] arguments, Source script) {
+    var all = new ArrayList<Source>();
+    for (String statement : OpenedFiles.statements(files(arguments))) {
+      all.add(new Source("command line", statement));
+    }
+    all.add(script);
+    return all;
+  }
+
+  private static List<Path> files(String[] arguments) {
+    List<Path> files = Arrays.stream(arguments).map(Scripts::path).toList();
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw Failure.usage("there is no file `" + file + "`.");
+      }
+    }
+    return files;
+  }
+
+  static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }

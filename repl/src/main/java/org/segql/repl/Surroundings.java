@@ -10,7 +10,8 @@ import org.segql.result.TerminalStyle;
 
 /// What a command has around it: where it reads and writes, and what is known of the screen.
 ///
-/// @param outIsScreen whether a person sees standard output; the launcher finds out and says
+/// @param inIsScreen whether a person types standard input; the launcher finds out and says
+/// @param outIsScreen whether a person sees standard output
 /// @param errIsScreen the same of standard error
 /// @param width cells of a line on the screen
 /// @param colour whether colours are wanted where there is a screen
@@ -19,6 +20,7 @@ record Surroundings(
     InputStream in,
     Output out,
     Output err,
+    boolean inIsScreen,
     boolean outIsScreen,
     boolean errIsScreen,
     int width,
@@ -37,6 +39,7 @@ record Surroundings(
         new FileInputStream(FileDescriptor.in),
         new Output(new FileOutputStream(FileDescriptor.out), "Standard output"),
         new Output(new FileOutputStream(FileDescriptor.err), "Standard error"),
+        screens.contains("0"),
         screens.contains("1"),
         screens.contains("2"),
         widthOf(System.getProperty("segql.width", "")),

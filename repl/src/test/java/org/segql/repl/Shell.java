@@ -26,6 +26,7 @@ record Shell(int code, String out, String err) {
         new Output(err, "Standard error"),
         false,
         false,
+        false,
         100,
         false,
         null);

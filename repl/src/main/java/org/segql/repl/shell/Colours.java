@@ -19,7 +19,6 @@ final class Colours implements Highlighter {
   /// Longer inputs stay plain.
   static final int LONGEST = 200_000;
 
-  private static final int PROMPT = 7;
   private static final int LEAST_TIP = 12;
   private static final String RUNS = "  ; or an empty line runs it";
 
@@ -90,7 +89,7 @@ final class Colours implements Highlighter {
       return language.completeness(text + "\n\n").state() == State.COMPLETE ? RUNS : "";
     }
     String tip = language.signature(text, cursor).map(s -> rest(s, text)).orElse("");
-    int room = screen.width() - 1 - PROMPT - Cells.width(text.substring(line));
+    int room = screen.width() - 1 - Shell.PROMPT.length() - Cells.width(text.substring(line));
     return room < LEAST_TIP || tip.isEmpty() ? "" : Cells.cut(tip, room, screen.unicode());
   }
 

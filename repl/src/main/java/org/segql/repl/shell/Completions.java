@@ -12,7 +12,6 @@ import org.jline.reader.ParsedLine;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Cells;
 import org.segql.diagnostic.Span;
-import org.segql.session.LanguageServices;
 import org.segql.session.LanguageServices.Completeness.State;
 import org.segql.session.LanguageServices.Completion;
 import org.segql.session.Session;
@@ -33,11 +32,9 @@ final class Completions implements Completer {
   }
 
   List<Completion> at(String text, int cursor) {
-    if (text.startsWith("\\")) {
-      return MetaCommand.completions(text, cursor);
-    }
-    LanguageServices language = session.language();
-    return language.complete(text, cursor);
+    return text.startsWith("\\")
+        ? MetaCompletions.at(session.language(), text, cursor)
+        : session.language().complete(text, cursor);
   }
 
   /// The word that completions at the cursor take the place of.

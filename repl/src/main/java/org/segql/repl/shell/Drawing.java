@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.chart.Figure;
@@ -16,15 +17,15 @@ import org.segql.result.TerminalStyle;
 /// show one (kitty, iTerm2, sixel), else with letters; or in the browser.
 final class Drawing implements ChartPainter {
   private final TerminalAnswers answers;
-  private final Optional<Pictures> pictures;
+  private final Map<String, String> environment;
   private final ChartPainter letters = new Painter();
   private @Nullable Figure last;
   private boolean inBrowser;
 
-  /// @param pictures how the terminal shows them; empty where it does not
-  Drawing(TerminalAnswers answers, Optional<Pictures> pictures) {
+  /// @param environment the variables of the process
+  Drawing(TerminalAnswers answers, Map<String, String> environment) {
     this.answers = answers;
-    this.pictures = pictures;
+    this.environment = environment;
   }
 
   boolean inBrowser() {
@@ -41,6 +42,7 @@ final class Drawing implements ChartPainter {
     if (inBrowser) {
       return browse();
     }
+    Optional<Pictures> pictures = Pictures.of(environment, answers);
     if (style.colour() && pictures.isPresent()) {
       try {
         return pictures.get().drawn(figure, style.dark(), answers.pixels());
@@ -83,7 +85,7 @@ final class Drawing implements ChartPainter {
             ? List.of(browser)
             : screen ? List.of("xdg-open", "open") : List.of("open");
     for (String program : programs) {
-      if (program.contains("/") || Pager.isOnPath(program)) {
+      if (program.contains("/") || Foreground.isOnPath(program)) {
         new ProcessBuilder(program, page.toUri().toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)

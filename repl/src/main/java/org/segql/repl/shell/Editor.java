@@ -5,21 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Terminal;
 
 /// Hands text to the user's editor.
 final class Editor {
-  private final Terminal terminal;
-  private final Attributes plain;
+  private final Foreground foreground;
   private final Screen screen;
   private final List<String> typed;
 
-  /// @param plain how the terminal was set up before the shell
   /// @param typed what was typed so far, the last one last
-  Editor(Terminal terminal, Attributes plain, Screen screen, List<String> typed) {
-    this.terminal = terminal;
-    this.plain = plain;
+  Editor(Foreground foreground, Screen screen, List<String> typed) {
+    this.foreground = foreground;
     this.screen = screen;
     this.typed = typed;
   }
@@ -52,21 +47,9 @@ final class Editor {
   }
 
   private boolean open(Path file) throws IOException {
-    String command = program();
-    Attributes before = terminal.getAttributes();
-    terminal.setAttributes(plain);
-    try {
-      return new ProcessBuilder("sh", "-c", command + " \"$1\"", "editor", file.toString())
-              .inheritIO()
-              .start()
-              .waitFor()
-          == 0;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      terminal.setAttributes(before);
-    }
+    String command = program() + " \"$1\"";
+    var editor = new ProcessBuilder("sh", "-c", command, "editor", file.toString());
+    return foreground.run(editor, "") == 0;
   }
 
   private static String program() {
@@ -76,6 +59,6 @@ final class Editor {
         return value;
       }
     }
-    return Pager.isOnPath("nano") ? "nano" : "vi";
+    return Foreground.isOnPath("nano") ? "nano" : "vi";
   }
 }

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.segql.diagnostic.Span;
-import org.segql.session.LanguageServices.Completion;
 
 /// The commands of the shell itself. Those that have a form in the language run that.
 enum MetaCommand {
@@ -59,6 +58,17 @@ enum MetaCommand {
     return Optional.ofNullable(form);
   }
 
+  /// What of a statement stands before the same argument: what fits there completes it. Empty where
+  /// nothing does.
+  String statement() {
+    return switch (this) {
+      case HELP, TABLES -> "DESCRIBE ";
+      case EDIT, INCLUDE -> "RUN '";
+      case QUIT, SEGMENTATIONS, ALGORITHMS, CHARTS, FUNCTIONS, PARAMETERS -> "";
+      case OUTPUT, SAVE, TIMING, SIDEWAYS, ROWS, PAGER, DRAW, BROWSE -> "";
+    };
+  }
+
   static boolean isMeta(String line) {
     return line.startsWith("\\")
         || line.strip().startsWith("?")
@@ -86,12 +96,9 @@ enum MetaCommand {
     return Arrays.stream(values()).map(MetaCommand::text).toList();
   }
 
-  static List<Completion> completions(String line, int cursor) {
-    String typed = line.substring(0, cursor);
-    return Arrays.stream(values())
-        .filter(c -> c.text().startsWith(typed))
-        .map(c -> new Completion(c.text(), c.text(), "", c.summary, "", new Span(0, cursor)))
-        .toList();
+  /// Those that begin so.
+  static Stream<MetaCommand> beginningWith(String typed) {
+    return Arrays.stream(values()).filter(c -> c.text().startsWith(typed));
   }
 
   private static String word(String line) {

@@ -1,6 +1,7 @@
 package org.segql.repl.shell;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -105,10 +106,9 @@ final class MetaCommands {
 
   private void output(String file) throws IOException {
     if (file.isEmpty()) {
-      statements.target().close();
-      screen.say("Results go to the screen.");
+      screen.say(statements.target().close().orElse("Results go to the screen."));
     } else {
-      statements.target().open(Path.of(unquoted(file)));
+      statements.target().open(Path.of(unquoted(file))).ifPresent(screen::say);
       screen.say("Results go to `" + unquoted(file) + "`; `\\o` alone ends that.");
     }
   }
@@ -165,6 +165,7 @@ final class MetaCommands {
     return switch (e) {
       case NoSuchFileException n -> "`" + n.getFile() + "` does not exist";
       case AccessDeniedException n -> "`" + n.getFile() + "` may not be opened";
+      case CharacterCodingException _ -> "it is no UTF-8 text";
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -2,7 +2,7 @@ package org.segql.repl.shell;
 
 import org.segql.diagnostic.Cells;
 
-/// One line on standard error that says how far a long statement has come, and how long it may
+/// One line on the screen that says how far a long statement has come, and how long it may
 /// still take. It appears after a moment and leaves no trace.
 final class ProgressLine implements AutoCloseable {
   private static final long PATIENCE = 400_000_000;
@@ -40,7 +40,7 @@ final class ProgressLine implements AutoCloseable {
   synchronized void clear() {
     if (shown) {
       shown = false;
-      write("\r\u001b[K");
+      screen.print("\r\u001b[K");
     }
   }
 
@@ -69,7 +69,7 @@ final class ProgressLine implements AutoCloseable {
           if (spent > PATIENCE) {
             shown = true;
             String line = stopping ? "stopping …" : line(phase, fraction, spent / 1e9);
-            write("\r\u001b[K" + Cells.cut(Cells.safe(line, true), screen.width() - 1, true));
+            screen.print("\r\u001b[K" + Cells.cut(Cells.safe(line, true), screen.width() - 1, true));
           }
         }
       }
@@ -96,10 +96,5 @@ final class ProgressLine implements AutoCloseable {
         + "%  "
         + spent
         + (guess ? ", about " + left + " s left" : "");
-  }
-
-  private static void write(String text) {
-    System.err.print(text);
-    System.err.flush();
   }
 }

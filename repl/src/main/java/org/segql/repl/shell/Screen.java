@@ -20,19 +20,17 @@ final class Screen {
   private final Terminal terminal;
   private final boolean colour;
   private final boolean unicode;
-  private final boolean backgroundKnown;
-  private final boolean dark;
+  private final TerminalAnswers answers;
   private final Pager pager;
   private boolean sideways;
   private int rowLimit = TerminalStyle.PLAIN.rowLimit();
 
-  Screen(Terminal terminal, TerminalAnswers answers) {
+  Screen(Terminal terminal, TerminalAnswers answers, Foreground foreground) {
     this.terminal = terminal;
     this.colour = wantsColour(terminal);
     this.unicode = terminal.outputEncoding().name().startsWith("UTF");
-    this.backgroundKnown = answers.dark() != null || System.getenv("COLORFGBG") != null;
-    this.dark = Objects.requireNonNullElse(answers.dark(), isDark(System.getenv("COLORFGBG")));
-    this.pager = new Pager(terminal);
+    this.answers = answers;
+    this.pager = new Pager(foreground, !isDumb(terminal));
   }
 
   boolean colour() {
@@ -43,9 +41,12 @@ final class Screen {
   Palette palette() {
     boolean many =
         Objects.requireNonNullElse(terminal.getNumericCapability(Capability.max_colors), 8) >= 256;
-    return backgroundKnown && many
-        ? dark ? Palette.ON_DARK : Palette.ON_LIGHT
-        : Palette.OF_TERMINAL;
+    boolean known = answers.dark() != null || System.getenv("COLORFGBG") != null;
+    return known && many ? dark() ? Palette.ON_DARK : Palette.ON_LIGHT : Palette.OF_TERMINAL;
+  }
+
+  private boolean dark() {
+    return Objects.requireNonNullElse(answers.dark(), isDark(System.getenv("COLORFGBG")));
   }
 
   boolean unicode() {
@@ -74,7 +75,7 @@ final class Screen {
   }
 
   TerminalStyle style() {
-    return new TerminalStyle(width(), colour, unicode, dark, sideways, rowLimit);
+    return new TerminalStyle(width(), colour, unicode, dark(), sideways, rowLimit);
   }
 
   void show(Result result, ChartPainter painter) {

@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -17,12 +14,11 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jspecify.annotations.Nullable;
 import org.segql.session.Session;
 
 /// The interactive shell over one session.
 public final class Shell {
-  private static final String PROMPT = "segql> ";
+  static final String PROMPT = "segql> ";
   private static final String CONTINUATION = "    -> ";
   private static final String ANSWER = "\u001b]11;rgb:0000/0000/0000\u001b\\\u001b[?62;22c";
 
@@ -31,18 +27,20 @@ public final class Shell {
   private final Screen screen;
   private final Statements statements;
   private final MetaCommands meta;
-  private final TerminalAnswers answers;
+  private final Interrupts interrupts;
+  private final TerminalAnswers answers = new TerminalAnswers();
   private final List<String> typed = new ArrayList<>();
 
   private Shell(Terminal terminal, Session session, Attributes plain) {
     this.terminal = terminal;
     this.session = session;
-    this.answers = TerminalAnswers.ask(terminal);
-    this.screen = new Screen(terminal, answers);
-    var drawing = new Drawing(answers, Pictures.of(System.getenv(), answers));
-    this.statements = new Statements(session, terminal, screen, drawing);
+    this.interrupts = new Interrupts(terminal);
+    var foreground = new Foreground(terminal, plain, interrupts);
+    this.screen = new Screen(terminal, answers, foreground);
+    var drawing = new Drawing(answers, System.getenv());
+    this.statements = new Statements(session, terminal, interrupts, screen, drawing);
     this.meta =
-        new MetaCommands(screen, statements, drawing, new Editor(terminal, plain, screen, typed));
+        new MetaCommands(screen, statements, drawing, new Editor(foreground, screen, typed));
   }
 
   /// Runs until the user leaves.
@@ -54,8 +52,10 @@ public final class Shell {
         TerminalLibrary.terminal()
             .system(true)
             .dumb(true)
+            .nativeSignals(false)
             .signalHandler(Terminal.SignalHandler.SIG_IGN)
             .build()) {
+      Keys.signal(terminal);
       run(terminal, session, files, version, HistoryFile.find());
     }
   }
@@ -85,9 +85,7 @@ public final class Shell {
     }
     // What is typed while a statement runs waits for the next prompt, and is not shown before.
     Attributes before = terminal.enterRawMode();
-    Attributes quiet = terminal.getAttributes();
-    quiet.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-    terminal.setAttributes(quiet);
+    Keys.interruptBySignal(terminal);
     try {
       new Shell(terminal, session, before).run(files, version, history);
     } finally {
@@ -100,38 +98,22 @@ public final class Shell {
     if (!history.problem().isEmpty()) {
       screen.say(history.problem());
     }
-    open(files);
+    OpenedFiles.statements(files).forEach(statements::run);
     LineReader reader = reader(history);
-    LateAnswers.swallow(reader);
-    String begun = typedBefore();
+    answers.ask(terminal);
     boolean on = true;
     while (on) {
       try {
-        String input = reader.readLine(PROMPT, null, (Character) null, begun);
-        begun = null;
+        String input = reader.readLine(PROMPT);
+        interrupts.lineEnded();
         on = handle(input);
       } catch (UserInterruptException _) {
-        begun = null;
         // Ctrl-C while typing drops what was typed.
       } catch (EndOfFileException _) {
         on = false;
       }
     }
-  }
-
-  /// What was typed before there was a prompt: whole lines are run, the rest is the beginning of
-  /// the first input.
-  private @Nullable String typedBefore() {
-    String typed = answers.typed().replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", "");
-    int end = typed.lastIndexOf('\n') + 1;
-    String lines = typed.substring(0, end);
-    boolean whole = StatementEnd.reached(lines) || MetaCommand.isMeta(lines);
-    if (lines.isBlank() || !whole) {
-      return typed.isBlank() ? null : typed;
-    }
-    screen.print(PROMPT + lines);
-    handle(lines);
-    return typed.substring(end);
+    statements.target().close().ifPresent(screen::say);
   }
 
   private boolean handle(String input) {
@@ -154,6 +136,8 @@ public final class Shell {
     reader.setCompleter(completions);
     reader.setCompletionMatcher(new Completions.AllMatch());
     reader.setHighlighter(new Colours(session, screen));
+    reader.getWidgets().put(LineReader.CALLBACK_INIT, this::lineBegins);
+    answers.listenTo(reader);
     reader
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_INCREMENTAL, true)
@@ -173,30 +157,9 @@ public final class Shell {
     return reader;
   }
 
-  private void open(List<Path> files) {
-    Set<String> names = new HashSet<>();
-    for (Path file : files) {
-      String path = file.toString().replace("'", "''");
-      boolean script = path.toLowerCase(Locale.ROOT).endsWith(".segql");
-      statements.run(
-          script
-              ? "RUN '" + path + "';"
-              : "LOAD " + tableName(file, names) + " FROM '" + path + "';");
-    }
-  }
-
-  /// A file's name without its endings, as a name of the language: `Mall Customers.csv.gz` is
-  /// `Mall_Customers`.
-  static String tableName(Path file, Set<String> taken) {
-    Path last = file.getFileName();
-    String stem =
-        (last == null ? "t" : last.toString()).replaceFirst("(?i)(\\.[a-z0-9]{1,8}){1,2}$", "");
-    String name = stem.replaceAll("[^\\p{L}\\p{Nd}_]+", "_");
-    name = name.isEmpty() || Character.isDigit(name.codePointAt(0)) ? "t" + name : name;
-    String free = name;
-    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = name + "_" + i;
-    }
-    return free;
+  private boolean lineBegins() {
+    Keys.interruptBySignal(terminal);
+    interrupts.lineBegins();
+    return true;
   }
 }

@@ -17,15 +17,22 @@ import org.segql.session.Session;
 final class Statements {
   private final Session session;
   private final Terminal terminal;
+  private final Interrupts interrupts;
   private final Screen screen;
   private final Drawing drawing;
   private final Target target = new Target();
   private final List<String> done = new ArrayList<>();
   private boolean timing;
 
-  Statements(Session session, Terminal terminal, Screen screen, Drawing drawing) {
+  Statements(
+      Session session,
+      Terminal terminal,
+      Interrupts interrupts,
+      Screen screen,
+      Drawing drawing) {
     this.session = session;
     this.terminal = terminal;
+    this.interrupts = interrupts;
     this.screen = screen;
     this.drawing = drawing;
   }
@@ -54,14 +61,14 @@ final class Statements {
     long began = System.nanoTime();
     try (var progress = new ProgressLine(screen, !Screen.isDumb(terminal))) {
       var watcher = new Watcher(progress);
-      Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> watcher.stop());
+      interrupts.begins(watcher::stop);
       try {
         Run run = run(source, watcher);
         progress.end();
         ended(source, run);
         return run.ok();
       } finally {
-        terminal.handle(Terminal.Signal.INT, before);
+        interrupts.ended();
         if (timing) {
           double seconds = (System.nanoTime() - began) / 1e9;
           screen.quietly("Time: " + Math.round(seconds * 1000) / 1000.0 + " s");
@@ -119,7 +126,8 @@ final class Statements {
         progress.clear();
         if (target.isOpen()) {
           target.write(result).ifPresent(screen::say);
-        } else {
+        }
+        if (!target.isOpen()) { // also where the file took no more
           screen.show(result, drawing);
         }
       }

@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.result.OutputFormat;
@@ -15,57 +14,58 @@ import org.segql.result.TerminalStyle;
 
 /// The file that results go to instead of the screen.
 final class Target {
-  private @Nullable BufferedWriter file;
-  private @Nullable ResultWriter writer;
+  private record Open(Path path, BufferedWriter file, ResultWriter writer) {}
+
+  private @Nullable Open open;
 
   boolean isOpen() {
-    return file != null;
+    return open != null;
   }
 
-  void open(Path path) throws IOException {
-    close();
-    BufferedWriter opened = Files.newBufferedWriter(path);
-    file = opened;
-    writer = new ResultWriter(format(path).renderer(TerminalStyle.PLAIN, new Painter()), opened);
+  /// @return what went wrong with the file that was open before
+  Optional<String> open(Path path) throws IOException {
+    Optional<String> problem = close();
+    BufferedWriter file = Files.newBufferedWriter(path);
+    OutputFormat format = OutputFormat.ofFile(path.toString());
+    var writer = new ResultWriter(format.renderer(TerminalStyle.PLAIN, new Painter()), file);
+    open = new Open(path, file, writer);
+    return problem;
   }
 
   /// @return what went wrong; the file is closed then
   Optional<String> write(Result result) {
+    Open now = open;
+    if (now == null) {
+      return Optional.empty();
+    }
     try {
-      if (file != null && writer != null) {
-        writer.write(result);
-        file.flush();
-      }
+      now.writer.write(result);
+      now.file.flush();
       return Optional.empty();
     } catch (IOException e) {
-      file = null;
-      return Optional.of(
-          "The file could not be written ("
-              + e.getMessage()
-              + "); results go to the screen again.");
+      close();
+      return problem(now, e);
     }
   }
 
-  void close() throws IOException {
-    try (var closed = file) {
-      if (closed != null && writer != null) {
-        writer.close();
-      }
-    } finally {
-      file = null;
-      writer = null;
+  /// @return what went wrong; it is closed all the same
+  Optional<String> close() {
+    Open now = open;
+    open = null;
+    if (now == null) {
+      return Optional.empty();
     }
+    try (BufferedWriter _ = now.file) {
+      now.writer.close();
+    } catch (IOException e) {
+      return problem(now, e);
+    }
+    return Optional.empty();
   }
 
-  private static OutputFormat format(Path path) {
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return switch (ending) {
-      case "csv" -> OutputFormat.CSV;
-      case "json" -> OutputFormat.JSON;
-      case "html", "htm" -> OutputFormat.HTML;
-      case "md" -> OutputFormat.MARKDOWN;
-      default -> OutputFormat.TABLE;
-    };
+  private static Optional<String> problem(Open target, IOException e) {
+    return Optional.of(
+        "`" + target.path + "` could not be written whole: " + e.getMessage()
+            + ". Results go to the screen.");
   }
 }

@@ -1,83 +1,113 @@
 package org.segql.repl.shell;
 
-import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Reference;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
-import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 /// What the terminal says of itself when it is asked: the colour of its background (xterm's OSC
-/// 11), its size in pixels (CSI 14 t), what it is able to do (DA1). Nearly every terminal answers
-/// the last question, and in the order of asking, so its answer ends the waiting.
-///
-/// @param dark whether the background is dark; null where the terminal did not say
-/// @param sixel whether it draws sixel graphics
-/// @param pixels of the whole screen; empty where it did not say
-/// @param typed what the user typed meanwhile
-record TerminalAnswers(
-    @Nullable Boolean dark, boolean sixel, Optional<Pixels> pixels, String typed) {
+/// 11), its size in pixels (CSI 14 t), what it is able to do (DA1). Nobody waits for the answers,
+/// which some terminals never give and others give late: they come among the keys, and the line
+/// reader takes them out of these.
+final class TerminalAnswers {
   /// The size of the screen.
   record Pixels(int width, int height) {}
 
-  static final TerminalAnswers NONE = new TerminalAnswers(null, false, Optional.empty(), "");
-
   private static final String QUESTIONS = "\u001b]11;?\u001b\\\u001b[14t\u001b[c";
 
-  /// How long a terminal may take that answers at all, in milliseconds: one far away needs some.
-  private static final long PATIENCE = 500;
+  /// Terminals that would show a part of the question.
+  private static final List<String> SIMPLE =
+      List.of(Terminal.TYPE_DUMB, "linux", "eterm", "emacs", "cons25", "vt52", "sun");
 
-  private static final Pattern BACKGROUND =
-      Pattern.compile(
-          "\u001b\\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})"
-              + "[^\u0007\u001b]*(?:\u0007|\u001b\\\\)");
-  private static final Pattern SIZE = Pattern.compile("\u001b\\[4;(\\d{1,5});(\\d{1,5})t");
-  private static final Pattern ABILITIES = Pattern.compile("\u001b\\[\\?([0-9;]*)c");
+  private static final String COLOUR_BEGINS = "\u001b]11;";
+  private static final String SIZE_BEGINS = "\u001b[4;";
+  private static final String ABILITIES_BEGIN = "\u001b[?";
+  private static final Pattern COLOUR =
+      Pattern.compile("rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(/.*)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5});(\\d{1,5})");
 
-  /// Asks a terminal, which must be in raw mode; one that is dumb is not asked.
-  static TerminalAnswers ask(Terminal terminal) {
-    if (Screen.isDumb(terminal)) {
-      return NONE;
-    }
-    terminal.writer().print(QUESTIONS);
-    terminal.writer().flush();
-    var heard = new StringBuilder();
-    long end = System.nanoTime() + PATIENCE * 1_000_000;
-    try {
-      NonBlockingReader reader = terminal.reader();
-      while (!ABILITIES.matcher(heard).find()) {
-        long left = (end - System.nanoTime()) / 1_000_000;
-        int c = left <= 0 ? NonBlockingReader.READ_EXPIRED : reader.read(left);
-        if (c < 0) {
-          break;
-        }
-        heard.append((char) c);
-      }
-    } catch (IOException _) {
-      // Then nothing is known.
-    }
-    return of(heard.toString());
+  private volatile @Nullable Boolean dark;
+  private volatile boolean sixel;
+  private volatile Optional<Pixels> pixels = Optional.empty();
+
+  /// Whether the background is dark; null where the terminal did not say.
+  @Nullable Boolean dark() {
+    return dark;
   }
 
-  /// @param heard all that came from the terminal
-  static TerminalAnswers of(String heard) {
-    Matcher background = BACKGROUND.matcher(heard);
-    Matcher size = SIZE.matcher(heard);
-    Matcher abilities = ABILITIES.matcher(heard);
-    Boolean dark = background.find() ? isDark(background) : null;
-    Optional<Pixels> pixels =
-        size.find()
-            ? Optional.of(
-                new Pixels(Integer.parseInt(size.group(2)), Integer.parseInt(size.group(1))))
-            : Optional.empty();
-    boolean sixel =
-        abilities.find() && java.util.List.of(abilities.group(1).split(";")).contains("4");
-    String typed = heard;
-    for (Pattern answer : java.util.List.of(BACKGROUND, SIZE, ABILITIES)) {
-      typed = answer.matcher(typed).replaceAll("");
+  /// Whether it draws sixel graphics.
+  boolean sixel() {
+    return sixel;
+  }
+
+  /// Of the whole screen; empty where it did not say.
+  Optional<Pixels> pixels() {
+    return pixels;
+  }
+
+  /// Asks the terminal; the answers come when lines are read.
+  void ask(Terminal terminal) {
+    if (SIMPLE.stream().noneMatch(terminal.getType()::startsWith)) {
+      terminal.writer().print(QUESTIONS);
+      terminal.writer().flush();
     }
-    return new TerminalAnswers(dark, sixel, pixels.filter(p -> p.width() > 0), typed);
+  }
+
+  /// Lets the reader give the answers to this object and not take them for typing.
+  void listenTo(LineReaderImpl reader) {
+    Map<String, Widget> widgets = reader.getWidgets();
+    widgets.put("answer-colour", () -> colour(upTo(reader, "\u0007\\")));
+    widgets.put("answer-size", () -> size(upTo(reader, "t")));
+    widgets.put("answer-abilities", () -> abilities(upTo(reader, "c")));
+    for (KeyMap<Binding> keys : reader.getKeyMaps().values()) {
+      keys.bind(new Reference("answer-colour"), COLOUR_BEGINS);
+      keys.bind(new Reference("answer-size"), SIZE_BEGINS);
+      keys.bind(new Reference("answer-abilities"), ABILITIES_BEGIN);
+    }
+  }
+
+  private static String upTo(LineReaderImpl reader, String ends) {
+    var text = new StringBuilder();
+    int c = reader.readCharacter();
+    while (c >= 0 && ends.indexOf(c) < 0) {
+      text.appendCodePoint(c);
+      c = reader.readCharacter();
+    }
+    return text.toString();
+  }
+
+  /// @param text `rgb:1e1e/1e1e/2e2e`, with the ESC of its end where there is one
+  boolean colour(String text) {
+    Matcher colour = COLOUR.matcher(text.replace("\u001b", ""));
+    if (colour.matches()) {
+      dark = isDark(colour);
+    }
+    return true;
+  }
+
+  /// @param text height and width, `600;800`
+  boolean size(String text) {
+    Matcher size = SIZE.matcher(text);
+    if (size.matches()) {
+      var said = new Pixels(Integer.parseInt(size.group(2)), Integer.parseInt(size.group(1)));
+      pixels = Optional.of(said).filter(p -> p.width() > 0);
+    }
+    return true;
+  }
+
+  /// @param text the numbers of the abilities, `62;4;22`
+  boolean abilities(String text) {
+    sixel = Stream.of(text.split(";")).anyMatch("4"::equals);
+    return true;
   }
 
   /// By the luma of ITU-R BT.601.

@@ -30,7 +30,7 @@ final class AnsweringTerminal implements AutoCloseable {
   }
 
   static boolean exists() {
-    return System.getProperty("os.name").equals("Linux") && Pager.isOnPath("script");
+    return System.getProperty("os.name").equals("Linux") && Foreground.isOnPath("script");
   }
 
   /// @param answers what it says when something is written that ends so

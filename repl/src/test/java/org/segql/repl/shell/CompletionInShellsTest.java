@@ -48,10 +48,10 @@ class CompletionInShellsTest {
   }
 
   private static void needs(String program) {
-    if (!Pager.isOnPath(program)) {
+    if (!Foreground.isOnPath(program)) {
       System.err.println("Skipped: " + NONE.formatted(program) + ".");
     }
-    assumeTrue(Pager.isOnPath(program), NONE.formatted(program));
+    assumeTrue(Foreground.isOnPath(program), NONE.formatted(program));
   }
 
   private void script(String shell) throws IOException {

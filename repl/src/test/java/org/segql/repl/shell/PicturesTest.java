@@ -8,24 +8,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
-  private static final TerminalAnswers SIXEL =
-      new TerminalAnswers(true, true, Optional.empty(), "");
+  private static final TerminalAnswers NONE = new TerminalAnswers();
+  private static final TerminalAnswers SIXEL = new TerminalAnswers();
+
+  static {
+    SIXEL.abilities("62;4;22");
+  }
 
   @Test
   void theTerminalSaysWhatItCanShow() {
-    assertThat(Pictures.of(Map.of("TERM", "xterm-256color"), TerminalAnswers.NONE)).isEmpty();
+    assertThat(Pictures.of(Map.of("TERM", "xterm-256color"), NONE)).isEmpty();
     assertThat(Pictures.of(Map.of("TERM", "xterm-256color"), SIXEL)).contains(Pictures.SIXEL);
     assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1"), SIXEL)).contains(Pictures.KITTY);
-    assertThat(Pictures.of(Map.of("TERM", "xterm-kitty"), TerminalAnswers.NONE))
+    assertThat(Pictures.of(Map.of("TERM", "xterm-kitty"), NONE))
         .contains(Pictures.KITTY);
-    assertThat(Pictures.of(Map.of("TERM_PROGRAM", "iTerm.app"), TerminalAnswers.NONE))
+    assertThat(Pictures.of(Map.of("TERM_PROGRAM", "iTerm.app"), NONE))
         .contains(Pictures.ITERM2);
-    assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1", "TMUX", "/x"), TerminalAnswers.NONE))
+    assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1", "TMUX", "/x"), NONE))
         .isEmpty();
   }
 

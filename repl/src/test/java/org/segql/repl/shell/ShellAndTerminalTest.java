@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the shell asks a terminal, and what it makes of the answers.
 class ShellAndTerminalTest {
-  private static final String COLOUR = "\u001b]11;?";
-  private static final String SIZE = "\u001b[14t";
   private static final String ABILITIES = "\u001b[c";
   private static final String PLAIN = "\u001b[?62;22c";
 
@@ -31,13 +28,9 @@ class ShellAndTerminalTest {
     Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,1\n3,5\n4,4\n5,9\n");
   }
 
-  /// In the order of asking.
+  /// All of them when the last question has come.
   private static Map<String, String> answers(String colour, String abilities) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    answers.put(COLOUR, colour);
-    answers.put(SIZE, "\u001b[4;640;1000t");
-    answers.put(ABILITIES, abilities);
-    return answers;
+    return Map.of(ABILITIES, colour + "\u001b[4;640;1000t" + abilities);
   }
 
   @Test

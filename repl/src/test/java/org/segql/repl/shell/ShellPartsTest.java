@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.Test;
+import org.segql.diagnostic.Span;
 import org.segql.session.LanguageServices.Signature;
+import org.segql.session.Session;
 
 class ShellPartsTest {
   @Test
   void tablesAreNamedAfterFiles() {
     var taken = new HashSet<String>();
-    assertThat(Shell.tableName(Path.of("data/Mall Customers.csv.gz"), taken))
+    assertThat(OpenedFiles.tableName(Path.of("data/Mall Customers.csv.gz"), taken))
         .isEqualTo("Mall_Customers");
-    assertThat(Shell.tableName(Path.of("mall_customers.parquet"), taken))
+    assertThat(OpenedFiles.tableName(Path.of("mall_customers.parquet"), taken))
         .isEqualTo("mall_customers_2");
-    assertThat(Shell.tableName(Path.of("2026-01.csv"), taken)).isEqualTo("t2026_01");
-    assertThat(Shell.tableName(Path.of("顧客.csv"), taken)).isEqualTo("顧客");
+    assertThat(OpenedFiles.tableName(Path.of("2026-01.csv"), taken)).isEqualTo("t2026_01");
+    assertThat(OpenedFiles.tableName(Path.of("顧客.csv"), taken)).isEqualTo("顧客");
   }
 
   @Test
@@ -34,9 +36,7 @@ class ShellPartsTest {
       assertThat(MetaCommand.of(help)).contains(MetaCommand.HELP);
       assertThat(MetaCommand.argument(help)).isEqualTo("kmeans");
     }
-    assertThat(MetaCommand.completions("\\s", 2))
-        .extracting(c -> c.text())
-        .containsExactly("\\save");
+    assertThat(MetaCommand.beginningWith("\\s")).containsExactly(MetaCommand.SAVE);
   }
 
   @Test
@@ -79,17 +79,45 @@ class ShellPartsTest {
 
   @Test
   void theTerminalsAnswers() {
-    TerminalAnswers light =
-        TerminalAnswers.of("x\u001b]11;rgb:ff/fa/f0\u0007\u001b[4;600;800ty\u001b[?62;4;22cz");
+    var light = new TerminalAnswers();
+    assertThat(light.dark()).isNull();
+    light.colour("rgb:ff/fa/f0");
+    light.size("600;800");
+    light.abilities("62;4;22");
     assertThat(light.dark()).isFalse();
     assertThat(light.sixel()).isTrue();
     assertThat(light.pixels()).contains(new TerminalAnswers.Pixels(800, 600));
-    assertThat(light.typed()).isEqualTo("xyz");
-    TerminalAnswers dark =
-        TerminalAnswers.of("\u001b]11;rgba:1e1e/1e1e/2e2e/ffff\u001b\\\u001b[?1;2c");
+    var dark = new TerminalAnswers();
+    dark.colour("rgba:1e1e/1e1e/2e2e/ffff\u001b");
+    dark.size("600;0");
+    dark.abilities("1;2");
     assertThat(dark.dark()).isTrue();
     assertThat(dark.sixel()).isFalse();
-    assertThat(TerminalAnswers.of("")).isEqualTo(TerminalAnswers.NONE);
+    assertThat(dark.pixels()).isEmpty();
+  }
+
+  @Test
+  void filesOfTheCommandLineAreStatements() {
+    assertThat(OpenedFiles.statements(List.of(Path.of("it's.csv"), Path.of("a/study.SEGQL"))))
+        .containsExactly("LOAD it_s FROM 'it''s.csv';", "RUN 'a/study.SEGQL';");
+  }
+
+  @Test
+  void whatFollowsACommandIsCompleted() {
+    try (Session session = Session.open()) {
+      var language = session.language();
+      assertThat(MetaCompletions.at(language, "\\? kmea", 7))
+          .first()
+          .satisfies(c -> assertThat(c.text()).isEqualTo("kmeans"))
+          .satisfies(c -> assertThat(c.replaces()).isEqualTo(new Span(3, 7)));
+      assertThat(MetaCompletions.at(language, "\\? unknown-col", 14))
+          .extracting(c -> c.text())
+          .containsExactly("unknown-column");
+      assertThat(MetaCompletions.at(language, "\\i src/te", 9))
+          .extracting(c -> c.text())
+          .containsExactly("src/test/");
+      assertThat(MetaCompletions.at(language, "\\timing o", 9)).isEmpty();
+    }
   }
 
   @Test

@@ -22,7 +22,7 @@ final class TmuxScreen implements AutoCloseable {
   private TmuxScreen() {}
 
   static boolean exists() {
-    return Pager.isOnPath("tmux");
+    return Foreground.isOnPath("tmux");
   }
 
   /// Opens the shell in a terminal of that size.
