@@ -22,8 +22,21 @@ public final class Definitions {
     return Stream.of(algorithms, functions, charts, statements).flatMap(s -> s);
   }
 
+  /// As it is written first: `PROFILE` is a statement and `profile` a chart; then whatever its case.
   public static Optional<Definition> find(String name) {
-    return all().filter(d -> d.text().equalsIgnoreCase(name)).findFirst();
+    List<Definition> found = all().filter(d -> d.text().equalsIgnoreCase(name)).toList();
+    return found.stream()
+        .filter(d -> d.text().equals(name))
+        .findFirst()
+        .or(() -> found.stream().findFirst());
+  }
+
+  /// What has the same name but for its case.
+  public static List<Definition> namesakes(Definition definition) {
+    return all()
+        .filter(d -> d.text().equalsIgnoreCase(definition.text()))
+        .filter(d -> !d.text().equals(definition.text()))
+        .toList();
   }
 
   static List<String> names() {

@@ -1,6 +1,7 @@
 package org.segql.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Writes the results of a run as they come, as one document.
 public final class ResultWriter implements AutoCloseable {
@@ -17,7 +18,11 @@ public final class ResultWriter implements AutoCloseable {
   public void write(Result result) throws IOException {
     open();
     var separated = new Separated(out, written ? renderer.between() : "");
-    renderer.write(result, separated);
+    try {
+      renderer.write(result, separated);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     written |= separated.begun();
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.segql.algorithm.AlgorithmDefinition;
 import org.segql.analysis.ClauseHelp;
+import org.segql.analysis.Definitions;
 import org.segql.analysis.StatementDefinition;
 import org.segql.ast.Statement;
 import org.segql.catalog.Catalog;
@@ -158,6 +159,9 @@ final class Listings {
   static Result of(Definition definition) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Paragraph(definition.summary()));
+    for (Definition other : Definitions.namesakes(definition)) {
+      parts.add(new Part.Paragraph("Written so it is something else: `" + other.text() + "`."));
+    }
     if (definition instanceof AlgorithmDefinition a) {
       parts.add(new Part.Paragraph(capabilities(a)));
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.segql.diagnostic.Source;
 import org.segql.diagnostic.Suggestions;
 import picocli.CommandLine;
@@ -21,6 +22,10 @@ final class CommandLines {
           "Invalid value for (?:option '(?=-)|positional parameter at index \\d+ \\()([^')]+).*?"
               + "expected one of \\[([^]]*)] .*but was '(.*)'",
           Pattern.DOTALL);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("Invalid value for option '([^' (]+).*?: '(.*)' is not an? (?:int|long)");
+  private static final Pattern TOO_MUCH = Pattern.compile("Unmatched argument at index \\d+: '(.*)'");
 
   /// The subcommands, in the order of the help. Only the one that is called is made: picocli reads
   /// its annotations by reflection, and that takes time.
@@ -78,6 +83,7 @@ final class CommandLines {
   /// `segql < study.segql` runs it, as database shells do, `segql t.csv < study.segql` with that
   /// table; where nothing comes the help is shown.
   private static int withoutTerminal(String[] arguments, Surroundings around) {
+    List<Source> files = ShellStart.scripts(arguments);
     Source script =
         around.inIsScreen() ? new Source("", "") : Scripts.standardInput(around.in());
     if (script.text().isBlank() && arguments.length > 0) {
@@ -86,10 +92,14 @@ final class CommandLines {
     int code =
         script.text().isBlank()
             ? picocli(arguments, around)
-            : call(new RunCommand(around, ShellStart.scripts(arguments, script)), around);
+            : call(new RunCommand(around, with(files, script)), around);
     around.out().flush();
     around.err().flush();
     return code;
+  }
+
+  private static List<Source> with(List<Source> files, Source script) {
+    return Stream.concat(files.stream(), Stream.of(script)).toList();
   }
 
   private static int call(RunCommand command, Surroundings around) {
@@ -152,7 +162,7 @@ final class CommandLines {
   }
 
   private static int usage(ParameterException e, Surroundings around) {
-    String message = choices(String.valueOf(e.getMessage()).strip());
+    String message = worded(String.valueOf(e.getMessage()).strip());
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched
         && e.getCommandLine().getParent() == null
         && !unmatched.getUnmatched().getFirst().startsWith("-")) {
@@ -172,13 +182,19 @@ final class CommandLines {
     return ExitCode.USAGE;
   }
 
-  /// A value that is none of those that there are: in one sentence, in small letters.
-  private static String choices(String message) {
-    Matcher wrong = CHOICES.matcher(message);
-    return wrong.matches()
-        ? "`%s` can't be `%s`: it is one of %s."
-            .formatted(wrong.group(1), wrong.group(3), wrong.group(2).toLowerCase(Locale.ROOT))
-        : message;
+  /// picocli's sentence in the words of the others.
+  private static String worded(String message) {
+    Matcher choice = CHOICES.matcher(message);
+    if (choice.matches()) {
+      return "`%s` can't be `%s`: it is one of %s."
+          .formatted(choice.group(1), choice.group(3), choice.group(2).toLowerCase(Locale.ROOT));
+    }
+    Matcher number = NUMBER.matcher(message);
+    if (number.matches()) {
+      return "`%s` can't be `%s`: it is a whole number.".formatted(number.group(1), number.group(2));
+    }
+    Matcher more = TOO_MUCH.matcher(message);
+    return more.matches() ? "`" + more.group(1) + "` is one argument too many." : message;
   }
 
   private static int failed(Exception e, Surroundings around) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.segql.repl.data.Sample;
+import org.segql.repl.shell.FileReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -121,6 +122,9 @@ final class DataCommand implements Callable<Integer> {
       throw Failure.usage("`--periods` goes from 0 to 40.");
     }
     Path target = Scripts.path(folder);
+    if (Files.isRegularFile(target)) {
+      throw Failure.usage("`" + folder + "` is a file; give a folder.");
+    }
     Sample sample = new Sample(seed, customers, periods, !noOrders);
     List<Path> files = sample.files(target);
     for (Path file : files) {
@@ -131,7 +135,7 @@ final class DataCommand implements Callable<Integer> {
     try {
       sample.write(target);
     } catch (IOException e) {
-      throw Failure.failed("`" + folder + "` could not be written: " + e.getMessage() + ".");
+      throw Failure.failed("`" + folder + "` could not be written: " + FileReason.of(e) + ".");
     }
     files.forEach(file -> around.out().line(file.toString()));
     return ExitCode.FINE;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Source;
+import org.segql.repl.shell.FileReason;
 import org.segql.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -109,7 +110,7 @@ final class FormatCommand implements Callable<Integer> {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw Failure.failed("`" + file + "` could not be written: " + e.getMessage() + ".");
+      throw Failure.failed("`" + file + "` could not be written: " + FileReason.of(e) + ".");
     }
   }
 }

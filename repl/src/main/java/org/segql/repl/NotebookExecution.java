@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Code;
 import org.segql.kernel.document.DocumentException;
 import org.segql.kernel.document.NotebookRun;
+import org.segql.repl.shell.FileReason;
 import org.segql.result.OutputFormat;
 
 /// `segql run study.ipynb`: executes a notebook without Jupyter. What its cells give goes into a
@@ -132,7 +133,7 @@ final class NotebookExecution {
       Files.write(replacement.part(), bytes);
       replacement.putInPlace();
     } catch (IOException e) {
-      throw Failure.failed("`" + target + "` could not be written: " + e.getMessage() + ".");
+      throw Failure.failed("`" + target + "` could not be written: " + FileReason.of(e) + ".");
     } finally {
       replacement.discard(around);
     }

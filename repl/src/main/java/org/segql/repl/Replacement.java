@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import org.segql.repl.shell.FileReason;
 
 /// A file, and the one beside it that is written until it is whole.
 record Replacement(Path file, Path part) {
@@ -24,7 +25,7 @@ record Replacement(Path file, Path part) {
     try {
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      around.say("`" + part + "` is left over: " + e.getMessage() + ".");
+      around.say("`" + part + "` is left over: " + FileReason.of(e) + ".");
     }
   }
 }

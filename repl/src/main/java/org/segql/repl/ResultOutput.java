@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.Severity;
+import org.segql.repl.shell.FileReason;
 import org.segql.result.OutputFormat;
 import org.segql.result.Painter;
 import org.segql.result.Result;
@@ -62,7 +63,7 @@ final class ResultOutput implements AutoCloseable {
       Output output = new Output(Files.newOutputStream(written), "`" + out + "`");
       return new ResultOutput(around, output, chosen, TerminalStyle.PLAIN, false, target);
     } catch (IOException e) {
-      throw Failure.usage("`--out " + out + "` can't be written: " + e.getMessage() + ".");
+      throw Failure.usage("`--out " + out + "` can't be written: " + FileReason.of(e) + ".");
     }
   }
 
@@ -127,7 +128,7 @@ final class ResultOutput implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw Failure.failed("the results could not be written: " + e.getMessage() + ".");
+      throw Failure.failed("the results could not be written: " + FileReason.of(e) + ".");
     } finally {
       discard();
     }

@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "how many work at once; by default all processors; no result depends on it")
-  private int threads;
+  private @Nullable Integer threads;
 
   private final List<Source> given;
 
@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> values = ParameterValues.of(parameters);
-    if (threads < 0) {
+    if (threads != null && threads < 1) {
       throw Failure.usage("`--threads` counts from 1.");
     }
     if (files.stream().anyMatch(NotebookExecution::isNotebook)) {
@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     List<Source> scripts = given.isEmpty() ? Scripts.read(files, text, around.in()) : given;
     ParameterValues.checkUsed(values, scripts);
     try (ResultOutput results = ResultOutput.open(around, format, out, quiet);
-        Session session = Session.open(Options.DEFAULT.with(values).threads(threads))) {
+        Session session = Session.open(Options.DEFAULT.with(values).threads(threads == null ? 0 : threads))) {
       for (Source script : scripts) {
         Run run = run(session, script, results);
         if (!run.ok()) {
@@ -117,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
       throw Failure.usage("a notebook is run alone; give one file.");
     }
     return new NotebookExecution(around, files.getFirst(), format, out, inPlace, quiet)
-        .run(values, threads);
+        .run(values, threads == null ? 0 : threads);
   }
 
   private Run run(Session session, Source script, ResultOutput results) {

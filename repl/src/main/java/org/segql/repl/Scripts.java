@@ -16,9 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Source;
+import org.segql.repl.shell.FileReason;
 
 /// Reads scripts: files, `-` for standard input, and text given on the command line.
 final class Scripts {
+  /// What the longest script takes, of 2 million characters.
+  private static final int MOST_BYTES = 8_000_000;
+
   private Scripts() {}
 
   /// @throws Failure where there is no script at all, or one can't be read
@@ -38,9 +42,9 @@ final class Scripts {
 
   static Source standardInput(InputStream in) {
     try {
-      return new Source("standard input", decode(in.readAllBytes(), "Standard input"));
+      return new Source("standard input", decode(bounded(in, "standard input"), "Standard input"));
     } catch (IOException e) {
-      throw Failure.usage("standard input could not be read: " + e.getMessage() + ".");
+      throw Failure.usage("standard input could not be read: " + FileReason.of(e) + ".");
     }
   }
 
@@ -49,15 +53,15 @@ final class Scripts {
     if (Files.isDirectory(path)) {
       throw Failure.usage("`" + file + "` is a folder; give the script's file in it.");
     }
-    try {
+    try (InputStream in = Files.newInputStream(path)) {
       Path folder = path.toAbsolutePath().getParent();
-      return new Source(file, decode(Files.readAllBytes(path), "`" + file + "`"), folder);
+      return new Source(file, decode(bounded(in, "`" + file + "`"), "`" + file + "`"), folder);
     } catch (NoSuchFileException e) {
       throw Failure.usage("no file stands at `" + file + "`.");
     } catch (AccessDeniedException e) {
       throw Failure.usage("`" + file + "` may not be read.");
     } catch (IOException e) {
-      throw Failure.usage("`" + file + "` could not be read: " + e.getMessage() + ".");
+      throw Failure.usage("`" + file + "` could not be read: " + FileReason.of(e) + ".");
     }
   }
 
@@ -68,6 +72,16 @@ final class Scripts {
     } catch (InvalidPathException e) {
       throw Failure.usage("`" + file + "` is no path: " + e.getReason() + ".");
     }
+  }
+
+  /// A stream may have no end, and a file may be data.
+  private static byte[] bounded(InputStream in, String name) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw Failure.usage(
+          name + " is longer than a script can be; LOAD reads data, and a long script can RUN others.");
+    }
+    return bytes;
   }
 
   private static String decode(byte[] bytes, String name) {

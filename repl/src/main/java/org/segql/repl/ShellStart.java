@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.segql.diagnostic.Source;
@@ -42,16 +41,13 @@ final class ShellStart {
     }
   }
 
-  /// What is run where a script comes in place of a person: the files are opened first.
+  /// What opens the files where a script comes in place of a person.
   ///
   /// @throws Failure where a file is not there
-  static List<Source> scripts(String[] arguments, Source script) {
-    var all = new ArrayList<Source>();
-    for (String statement : OpenedFiles.statements(files(arguments))) {
-      all.add(new Source("command line", statement));
-    }
-    all.add(script);
-    return all;
+  static List<Source> scripts(String[] arguments) {
+    return OpenedFiles.statements(files(arguments)).stream()
+        .map(statement -> new Source("command line", statement))
+        .toList();
   }
 
   private static List<Path> files(String[] arguments) {

@@ -74,11 +74,17 @@ class HarnessTest {
                 -  ----
                 1  NULL
                 ```
+                ```sh
+                echo not run
+                ```
+                ```sh elsewhere
+                echo not run, and it is said
+                ```
                 """));
 
     PageRun.Outcome outcome = PageRun.of(page, scratch);
 
-    assertThat(outcome.failures()).hasSize(4);
+    assertThat(outcome.failures()).hasSize(5);
     assertThat(outcome.failures().get(0))
         .startsWith("docs/example.md:1: fails:")
         .contains("error[unknown-table]");
@@ -87,6 +93,7 @@ class HarnessTest {
         .contains("5,000");
     assertThat(outcome.failures().get(2)).startsWith("docs/example.md:17: the page shows");
     assertThat(outcome.failures().get(3)).startsWith("docs/example.md:21: fails:");
+    assertThat(outcome.failures().get(4)).startsWith("docs/example.md:39: `sh` is not run");
     assertThat(outcome.renewed().lines())
         .contains("$ echo a; \\", "  echo b", "a", "b", "```text")
         .doesNotContain("wrong", "c");

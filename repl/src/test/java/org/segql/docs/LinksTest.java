@@ -80,7 +80,7 @@ class LinksTest {
 
   private static List<Link> links(Page page) {
     List<Link> links = new ArrayList<>();
-    for (Map.Entry<Integer, String> line : prose(page).entrySet()) {
+    for (Map.Entry<Integer, String> line : page.prose().entrySet()) {
       Matcher link = LINK.matcher(line.getValue().replaceAll("`[^`]*`", "code"));
       while (link.find()) {
         links.add(new Link(page, line.getKey(), link.group(1)));
@@ -89,32 +89,11 @@ class LinksTest {
     return links;
   }
 
-  /// The lines outside of blocks of code, by their number.
-  private static Map<Integer, String> prose(Page page) {
-    var lines = new HashMap<Integer, String>();
-    for (int i = 0; i < page.lines().size(); i++) {
-      lines.put(i + 1, page.lines().get(i));
-    }
-    for (Fence fence : page.fences()) {
-      remove(fence, lines);
-      if (fence.expected() != null) {
-        remove(fence.expected(), lines);
-      }
-    }
-    return new java.util.TreeMap<>(lines);
-  }
-
-  private static void remove(Fence fence, Map<Integer, String> lines) {
-    for (int line = fence.line(); line <= fence.lastLine(); line++) {
-      lines.remove(line);
-    }
-  }
-
   /// The anchors of a page: those that are written, and those that GitHub makes of headings.
   private static Set<String> anchors(Page page) {
     Set<String> anchors = new HashSet<>();
     Map<String, Integer> seen = new HashMap<>();
-    for (String line : prose(page).values()) {
+    for (String line : page.prose().values()) {
       Matcher written = ANCHOR.matcher(line);
       while (written.find()) {
         anchors.add(written.group(1));

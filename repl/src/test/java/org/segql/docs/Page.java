@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,6 +117,19 @@ record Page(Path file, List<String> lines, List<Fence> fences) {
       body.addAll(r.lines().stream().map(l -> l.isEmpty() ? l : r.fence().indent() + l).toList());
     }
     return new Page(file, changed, fences);
+  }
+
+  /// The lines outside of blocks of code, by their number from 1.
+  SortedMap<Integer, String> prose() {
+    var prose = new TreeMap<Integer, String>();
+    for (int i = 0; i < lines.size(); i++) {
+      prose.put(i + 1, lines.get(i));
+    }
+    for (Fence fence : fences) {
+      Fence last = fence.expected() == null ? fence : fence.expected();
+      prose.subMap(fence.line(), last.lastLine() + 1).clear();
+    }
+    return prose;
   }
 
   void write() {

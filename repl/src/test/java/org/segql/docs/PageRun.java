@@ -53,11 +53,12 @@ final class PageRun {
       session(fence);
     } else if (Languages.ALL.contains(fence.language())) {
       block(fence);
-    } else if (fence.language().equals("text") || fence.expected() == null) {
-      return;
-    } else {
+    } else if (fence.language().equals("sh") || fence.expected() != null) {
       failures.add(
-          page.at(fence.line()) + ": `" + fence.language() + "` is not run and shows output.");
+          page.at(fence.line())
+              + ": `"
+              + fence.language()
+              + "` is not run; begin commands with `$ `, or say `elsewhere`.");
     }
   }
 

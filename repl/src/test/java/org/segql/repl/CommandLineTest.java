@@ -62,7 +62,11 @@ class CommandLineTest {
         "-c",
         "x");
     refused("`SHELL` can't be `ksh`: it is one of bash, zsh, fish.", "completion", "ksh");
-    refused("`--threads` counts from 1.", "run", "--threads=-1", "-c", "x");
+    refused("`--threads` counts from 1.", "run", "--threads=0", "-c", "x");
+    refused("`--threads` can't be `x`: it is a whole number.", "run", "--threads", "x", "-c", "x");
+    refused("`--seed` can't be `x`: it is a whole number.", "data", "--seed", "x");
+    refused("`b` is one argument too many.", "explain", "a", "b");
+    refused("there is no file `none.csv`.", "none.csv");
     refused("`--customers` goes from 1 to 100_000_000.", "data", "--customers", "0");
     refused("give the scripts' files, or `--stdin`, and not both.", "fmt");
   }
@@ -76,6 +80,11 @@ class CommandLineTest {
         "`" + latin + "` is no UTF-8 text at line 2; save it in that encoding and try again.",
         "run",
         "" + latin);
+    refused(
+        "`" + latin + "` is a file; give a folder.", "data", "" + latin);
+    Shell endless = Shell.callWith(new byte[9_000_000], "run", "-");
+    assertThat(endless.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(endless.err()).startsWith("segql: standard input is longer than a script can be;");
     assertThat(Shell.callWith(new byte[] {(byte) 0xFF}, "run", "-").err())
         .contains("Standard input is no UTF-8 text at line 1");
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,47 @@ class LauncherTest {
     assertThat(call(elsewhere, Map.of(), link.toString()).out()).isEqualTo("first\n");
     assertThat(call(Path.of("/"), Map.of(), second.toString()).out()).isEqualTo("first\n");
     assertThat(call(project, Map.of(), "sh", "segql").out()).isEqualTo("first\n");
+  }
+
+  /// A program that runs for hours while its sources change keeps its jars; what nobody uses goes.
+  @Test
+  void foldersOfEarlierBuildsAreRemovedWhenNothingRunsFromThem() throws Exception {
+    Files.writeString(source(), "first\n");
+    launch();
+    Path first = app();
+    Process running = new ProcessBuilder("sh", "-c", "sleep 600; :", first + "/segql.jar").start();
+    try {
+      rebuilt("second");
+      assertThat(first).as("something runs from it").exists();
+      Path second = app();
+      rebuilt("third");
+      assertThat(first).exists();
+      assertThat(second).doesNotExist();
+    } finally {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly().waitFor();
+    }
+    rebuilt("fourth");
+    assertThat(first).doesNotExist();
+  }
+
+  /// Changes the source, long after everything that was made so far was used.
+  private void rebuilt(String text) throws Exception {
+    FileTime past = FileTime.from(Instant.now().minusSeconds(600));
+    try (Stream<Path> folders = Files.list(project.resolve(".segql"))) {
+      for (Path old : folders.filter(f -> f.getFileName().toString().startsWith("app-")).toList()) {
+        Files.setLastModifiedTime(old.resolve("used"), past);
+        Files.setLastModifiedTime(old, past);
+      }
+    }
+    Files.writeString(source(), text + "\n");
+    Files.setLastModifiedTime(source(), FileTime.from(Instant.now().plusSeconds(2)));
+    assertThat(launch().out()).isEqualTo(text + "\n");
+  }
+
+  /// The folder with the jars that the launcher runs now.
+  private Path app() throws IOException {
+    return Path.of(Files.readAllLines(project.resolve(".segql/launch")).get(2));
   }
 
   @Test

@@ -61,6 +61,10 @@ class ProgramInSystemTest {
     assertThat(sh("\"$@\" <x.segql", "run", "-").out()).contains("5,000 rows").contains("a");
     assertThat(sh("\"$@\" <x.segql").out()).contains("5,000 rows");
     assertThat(sh("\"$@\" <x.segql | cat", "run", "-", "--quiet")).isEqualTo(new Call(0, "", ""));
+    Files.writeString(folder.resolve("y.segql"), "SHOW FROM t LIMIT 2;");
+    Call withTable = sh("\"$@\" <y.segql", "t.csv", "x.segql");
+    assertThat(withTable.code()).as(withTable.err()).isZero();
+    assertThat(withTable.out()).containsSubsequence("5,000 rows", "5,000 rows", "a");
     Call nothing = sh("\"$@\" </dev/null");
     assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
     assertThat(nothing.err()).contains("Usage: segql");
@@ -110,25 +114,28 @@ class ProgramInSystemTest {
         "SEGMENT t BY a, b USING dbscan() AS q; SAVE MODEL q TO 'full/x.json'; ! ''",
       })
   void aFullDiskIsSaidAndLeavesNoHalfFile(String statement, String out) throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("full"));
-    boolean small = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString()) == 0;
-    if (!small) {
-      System.err.println("Skipped: a small disk can be mounted by root only.");
-    }
-    assumeTrue(small, "a small disk can be mounted by root only");
-    try {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("full"), "16k")) {
       List<String> arguments = new ArrayList<>(List.of("run", "-c", LOAD + statement));
       if (!out.isEmpty()) {
         arguments.addAll(List.of("--out", "full/" + out));
       }
-      Call call = call(arguments.toArray(String[]::new));
-      assertThat(call.err()).contains("No space left on device.").doesNotContain("\tat ", "{\"");
-      assertThat(call.code()).isEqualTo(ExitCode.FAILED);
-      try (Stream<Path> left = Files.list(disk)) {
-        assertThat(left).isEmpty();
-      }
-    } finally {
-      run("umount", disk.toString());
+      isFull(disk, call(arguments.toArray(String[]::new)));
+    }
+  }
+
+  @Test
+  void aFullDiskUnderTheSampleDataIsSaidAndLeavesNoHalfFile() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("full"), "300k")) {
+      isFull(disk, call("data", "full/sample", "--customers", "20_000"));
+    }
+  }
+
+  private static void isFull(SmallDisk disk, Call call) throws IOException {
+    assertThat(call.err()).contains("No space left on device.").doesNotContain("\tat ", "{\"");
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.out()).isEmpty();
+    try (Stream<Path> left = Files.walk(disk.folder())) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
   }
 
@@ -207,13 +214,5 @@ class ProgramInSystemTest {
       Thread.sleep(50);
     }
     assertThat(condition.getAsBoolean()).isTrue();
-  }
-
-  private static int run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
   }
 }

@@ -1,11 +1,8 @@
 package org.segql.repl.shell;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +43,7 @@ final class MetaCommands {
     try {
       return run(command.get(), MetaCommand.argument(line));
     } catch (IOException | InvalidPathException e) {
-      screen.say("That did not work: " + reason(e) + ".");
+      screen.say("That did not work: " + FileReason.of(e) + ".");
       return true;
     }
   }
@@ -159,14 +156,5 @@ final class MetaCommands {
   private static String unquoted(String file) {
     boolean quoted = file.length() > 1 && file.startsWith("'") && file.endsWith("'");
     return quoted ? file.substring(1, file.length() - 1).replace("''", "'") : file;
-  }
-
-  static String reason(Exception e) {
-    return switch (e) {
-      case NoSuchFileException n -> "`" + n.getFile() + "` does not exist";
-      case AccessDeniedException n -> "`" + n.getFile() + "` may not be opened";
-      case CharacterCodingException _ -> "it is no UTF-8 text";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

@@ -9,7 +9,9 @@ final class Pager {
   /// From here on a shell's exit codes say that there is no such program.
   private static final int NOT_FOUND = 126;
 
-  private static final String PROMPT = "space: on   b: back   / search   q: to the shell";
+  /// Less takes colons and points for signs of its own unless they stand behind a backslash.
+  private static final String PROMPT =
+      "space\\: on   b\\: back   / search   q\\: to the shell";
 
   private final Foreground foreground;
   private final @Nullable String command;
@@ -38,7 +40,7 @@ final class Pager {
     try {
       var builder = new ProcessBuilder("sh", "-c", command);
       Map<String, String> environment = builder.environment();
-      environment.putIfAbsent("LESS", "-SRFX -P" + PROMPT + "$");
+      environment.putIfAbsent("LESS", "-SRFX -Ps" + PROMPT + "$");
       environment.putIfAbsent("LESSCHARSET", "utf-8");
       int code = foreground.run(builder, text);
       return code < NOT_FOUND || code > NOT_FOUND + 1;

@@ -2,18 +2,11 @@ package org.segql.repl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.segql.session.Session;
 
 /// Ctrl-C at every moment: before a statement, between the line and its statement, in another
 /// program.
@@ -23,38 +16,26 @@ class InterruptsTest {
 
   private record Point(double x, double y) {}
 
-  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-  private final Session session = Session.open();
-  private Terminal terminal;
-  private Interrupts interrupts;
-  private Statements statements;
+  private final DumbShell shell = new DumbShell();
+  private final Interrupts interrupts = shell.interrupts;
+  private final Statements statements = shell.statements;
 
   @BeforeEach
-  void open() throws IOException {
-    terminal =
-        new DumbTerminal(
-            "test", "dumb", new ByteArrayInputStream(new byte[0]), shown, StandardCharsets.UTF_8);
-    interrupts = new Interrupts(terminal);
-    var answers = new TerminalAnswers();
-    var foreground = new Foreground(terminal, terminal.getAttributes(), interrupts);
-    var screen = new Screen(terminal, answers, foreground);
-    var drawing = new Drawing(answers, Map.of());
-    statements = new Statements(session, terminal, interrupts, screen, drawing);
-    session.bind(
+  void bind() {
+    shell.session.bind(
         "points", IntStream.range(0, 90).mapToObj(i -> new Point(i % 2 * 9 + i, i % 7)).toList());
   }
 
   @AfterEach
-  void close() throws IOException {
-    session.close();
-    terminal.close();
+  void close() {
+    shell.close();
   }
 
   @Test
   void oneBeforeTheStatementHasBegunStopsIt() {
-    terminal.raise(Terminal.Signal.INT);
+    shell.terminal.raise(Terminal.Signal.INT);
     assertThat(statements.run(FIT)).isFalse();
-    assertThat(shown.toString(StandardCharsets.UTF_8)).contains(STOPPED);
+    assertThat(shell.shown()).contains(STOPPED);
     assertThat(statements.run(FIT)).as("and only that one").isTrue();
   }
 
@@ -64,12 +45,12 @@ class InterruptsTest {
     interrupts.lineEnded();
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(statements.run(FIT)).isFalse();
-    assertThat(shown.toString(StandardCharsets.UTF_8)).contains(STOPPED);
+    assertThat(shell.shown()).contains(STOPPED);
   }
 
   @Test
   void oneBeforeThePromptIsNotKept() {
-    terminal.raise(Terminal.Signal.INT);
+    shell.terminal.raise(Terminal.Signal.INT);
     interrupts.lineBegins();
     assertThat(statements.run(FIT)).isTrue();
   }
@@ -77,7 +58,7 @@ class InterruptsTest {
   @Test
   void oneInAnotherProgramIsMeantForThatProgram() {
     interrupts.elsewhere(true);
-    terminal.raise(Terminal.Signal.INT);
+    shell.terminal.raise(Terminal.Signal.INT);
     interrupts.elsewhere(false);
     assertThat(statements.run(FIT)).isTrue();
   }

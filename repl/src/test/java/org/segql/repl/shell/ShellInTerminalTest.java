@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.segql.repl.SmallDisk;
 
 /// Types into the real program in a real terminal.
 class ShellInTerminalTest {
@@ -37,9 +39,9 @@ class ShellInTerminalTest {
   void statementsTakeManyLinesAndHistoryOutlivesTheSession() throws IOException {
     try (var screen = open(90, 24)) {
       screen.awaitPrompt();
-      screen.enter("SHOW").await("    ->");
+      screen.answer("SHOW", "    ->");
       screen.enter("  TABLES;").awaitPrompt();
-      screen.enter("\\timing").await("Times are shown.");
+      screen.answer("\\timing", "Times are shown.");
       screen.leave();
     }
     try (var screen = open(90, 24)) {
@@ -56,16 +58,16 @@ class ShellInTerminalTest {
   void commandsOfTheShell() throws IOException {
     try (var screen = open(100, 60)) {
       screen.awaitPrompt();
-      String help = screen.enter("\\?").await("the last chart in the browser");
+      String help = screen.answer("\\?", "the last chart in the browser");
       assertThat(help).contains("\\save FILE").contains("Ctrl-D leaves");
-      screen.enter("\\? unknown-column").await("no column of the table");
-      screen.enter("\\tming").await("Did you mean `\\timing`?");
-      screen.enter("\\x").await("sideways");
-      screen.enter("\\rows many").await("How many rows?");
+      screen.answer("\\? unknown-column", "no column of the table");
+      screen.answer("\\tming", "Did you mean `\\timing`?");
+      screen.answer("\\x", "sideways");
+      screen.answer("\\rows many", "How many rows?");
       screen
           .enter("\\o /no/such/folder/x.csv")
           .await("That did not work: `/no/such/folder/x.csv` does not exist.");
-      screen.enter("\\browse").await("No chart has been drawn yet");
+      screen.answer("\\browse", "No chart has been drawn yet");
       screen.type("\\tim").key("Tab").await("segql> \\timing");
       screen.key("Enter").await("Times are shown.");
     }
@@ -101,11 +103,11 @@ class ShellInTerminalTest {
   void whatAPersonTriesFirstGetsAnAnswerAtOnce() throws IOException {
     try (var screen = open(100, 60)) {
       screen.awaitPrompt();
-      screen.enter("help").await("Ctrl-D leaves");
-      screen.enter("?kmeans").await("Splits rows into k compact segments");
-      screen.enter("select 1").await("Write `SHOW FROM");
-      screen.enter("show tables").await("There are none.");
-      screen.enter("SET seed = 7").await("; or an empty line runs it");
+      screen.answer("help", "Ctrl-D leaves");
+      screen.answer("?kmeans", "Splits rows into k compact segments");
+      screen.answer("select 1", "Write `SHOW FROM");
+      screen.answer("show tables", "There are none.");
+      screen.answer("SET seed = 7", "; or an empty line runs it");
       screen.key("Enter").awaitPrompt();
       screen.enter("quit").awaitEnd();
     }
@@ -116,7 +118,7 @@ class ShellInTerminalTest {
     List<String> environment = environment(Path.of("/dev/null/history"));
     try (var screen = TmuxScreen.open(90, 24, folder, environment)) {
       screen.await("isn't kept");
-      screen.enter("\\timing").await("Times are shown.");
+      screen.answer("\\timing", "Times are shown.");
       screen.leave();
     }
   }
@@ -125,15 +127,15 @@ class ShellInTerminalTest {
   void narrowAndDumbTerminals() throws IOException {
     try (var screen = open(20, 10)) {
       screen.await("segql>");
-      screen.enter("\\timing").await("Times are shown.");
-      screen.enter("SHOW TABLES;").await("Time:");
+      screen.answer("\\timing", "Times are shown.");
+      screen.answer("SHOW TABLES;", "Time:");
       screen.leave();
     }
     try (var screen =
         TmuxScreen.open(
             80, 24, folder, List.of("TERM=dumb", "SEGQL_HISTORY=" + folder.resolve("h")))) {
       screen.await("segql>");
-      screen.enter("\\timing").await("Times are shown.");
+      screen.answer("\\timing", "Times are shown.");
       screen.enter("\\q").awaitEnd();
     }
   }
@@ -154,7 +156,7 @@ class ShellInTerminalTest {
     Files.writeString(folder.resolve("edit.sh"), "printf 'SHOW TABLES;' > \"$1\"\n");
     try (var screen = open(90, 24)) {
       screen.awaitPrompt();
-      screen.enter("\\e").await("SHOW TABLES;");
+      screen.answer("\\e", "SHOW TABLES;");
       screen.awaitPrompt();
     }
   }
@@ -180,10 +182,11 @@ class ShellInTerminalTest {
           "SEGMENT customers BY age, income, visits USING kmeans(2..10, restarts = 1000);");
       screen.await("start ");
       screen.key("C-c").await("Stopped; the session is as it was");
-      screen.enter("SEGMENT customers BY age, income USING kmeans(3) AS q1;").await("silhouette");
-      screen.enter("PLOT q1 AS sizes;").await("█");
-      screen.enter("\\d").await("q1");
-      screen.enter("\\save all.segql").await("4 inputs are in `all.segql`");
+      screen.answer("SEGMENT customers BY age, income USING kmeans(3) AS q1;", "silhouette");
+      screen.answer("PLOT q1 AS sizes;", "█");
+      screen.answer("\\d", "loaded from customers.csv");
+      screen.answer("\\ds", "q1");
+      screen.answer("\\save all.segql", "5 inputs are in `all.segql`");
     }
     assertThat(Files.readString(folder.resolve("all.segql"))).contains("LOAD customers", "AS q1;");
   }
@@ -194,15 +197,85 @@ class ShellInTerminalTest {
     try (var screen = open(20, 30, "Our Customers.csv")) {
       screen.await("rows");
       screen.awaitPrompt();
-      screen.enter("\\o t.json").await("`t.json`");
+      screen.answer("\\o t.json", "`t.json`");
       screen.enter("SHOW Our_Customers;").awaitPrompt();
-      screen.enter("\\o").await("Results go to the");
-      screen.enter("SHOW FROM Our_Customers LIMIT 2;").await("visits");
+      screen.answer("\\o", "Results go to the");
+      screen.answer("SHOW FROM Our_Customers LIMIT 2;", "visits");
+      screen.answer("\\o left.json", "`left.json`");
+      screen.enter("SHOW TABLES;").awaitPrompt();
       screen.leave();
     }
+    assertThat(Files.readString(folder.resolve("left.json"))).endsWith("]}\n");
     assertThat(Files.readString(folder.resolve("t.json")))
         .startsWith("{\"results\"")
         .endsWith("]}\n");
+  }
+
+  @Test
+  void scriptsThatAreRunHereSayWhereTheyFail() throws IOException {
+    customers("customers.csv", 30);
+    Files.writeString(folder.resolve("inner.segql"), "\nSHOW customers WHERE agee > 3;");
+    Files.writeString(folder.resolve("outer.segql"), "RUN 'inner.segql';");
+    Files.createDirectory(folder.resolve("scripts"));
+    try (var screen = open(100, 50, "customers.csv")) {
+      screen.await("30 rows");
+      assertThat(screen.answer("\\i outer.segql", "Did you mean `age`?"))
+          .contains("error[unknown-column]", "inner.segql:2:22");
+      assertThat(screen.answer("\\i scripts", "cannot be read")).contains("[file-unreadable]");
+      screen.answer("\\i none.segql", "There is no script `none.segql`.");
+      screen.answer("\\i", "Which script?");
+      screen.type("\\i out").key("Tab").await("\\i outer.segql");
+    }
+  }
+
+  @Test
+  void longResultsGoThroughThePager() throws IOException {
+    assumeTrue(Foreground.isOnPath("less"), "there is no less on the PATH");
+    customers("customers.csv", 60);
+    List<String> environment = new ArrayList<>(environment(folder.resolve("history")));
+    environment.add("PAGER=less");
+    try (var screen = TmuxScreen.open(90, 20, folder, environment, "customers.csv")) {
+      screen.await("60 rows");
+      screen.answer("SHOW customers LIMIT 60; SHOW TABLES;", "space: on   b: back");
+      assertThat(screen.text()).contains("customer_id").doesNotContain("60 rows");
+      screen.key("C-c", "G").await("the last row", text -> text.contains("\n         59  "));
+      screen.key("q").await("origin");
+      assertThat(screen.awaitPrompt()).doesNotContain("Stopped");
+      screen.answer("\\pager", "Long results are not paged.");
+      screen.enter("SHOW customers LIMIT 60;").awaitPrompt();
+    }
+  }
+
+  @Test
+  void whatFollowsFitsTheTerminalThatWasResized() throws IOException {
+    customers("customers.csv", 5);
+    try (var screen = open(100, 40, "customers.csv")) {
+      screen.await("5 rows");
+      screen.awaitPrompt();
+      screen.type("SHOW FROM cust").await("SHOW FROM cust");
+      screen.resize(30, 40);
+      screen.type("omers LIMIT 3;").await("the whole line", text -> text.replaceAll("\\s", "").contains("LIMIT3;"));
+      screen.key("Enter").awaitPrompt();
+      assertThat(screen.text().lines()).allMatch(line -> line.length() <= 30);
+      assertThat(screen.text()).contains("visits").doesNotContain("error[");
+      screen.resize(110, 40);
+      screen.answer("DESCRIBE kmeans;", "Splits rows into k compact segments");
+      assertThat(screen.text().lines()).anyMatch(line -> line.length() > 60);
+    }
+  }
+
+  @Test
+  void aFullDiskUnderAFileOfResultsIsSaidAndTheResultsComeToTheScreen() throws IOException {
+    customers("customers.csv", 3_000);
+    try (var _ = SmallDisk.mount(folder.resolve("full"), "16k");
+        var screen = open(100, 40, "customers.csv")) {
+      screen.await("3,000 rows");
+      screen.answer("\\o full/x.json", "Results go to `full/x.json`");
+      screen.answer("\\rows 5", "Long tables show 5 rows.");
+      assertThat(screen.answer("SHOW customers LIMIT 2000;", "5 of 2,000 rows shown"))
+          .contains("`full/x.json` could not be written whole: No space left on device");
+      screen.answer("SHOW TABLES;", "origin");
+    }
   }
 
   private void customers(String name, int rows) throws IOException {

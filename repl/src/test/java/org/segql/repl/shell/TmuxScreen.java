@@ -88,8 +88,42 @@ final class TmuxScreen implements AutoCloseable {
     return this;
   }
 
+  /// Types a line and enters it once it is on the screen.
   TmuxScreen enter(String line) throws IOException {
-    return type(line).key("Enter");
+    int before = occurrences(text(), line);
+    type(line).await("what was typed", text -> occurrences(text, line) > before);
+    return key("Enter");
+  }
+
+  /// Enters a line and waits until a text stands below it.
+  ///
+  /// @return the screen from that line on
+  String answer(String line, String shown) throws IOException {
+    String entered = "> " + line;
+    enter(line);
+    String screen = await(shown, text -> text.indexOf(shown, end(text, entered)) >= 0);
+    return screen.substring(end(screen, entered));
+  }
+
+  private static int end(String text, String line) {
+    int at = text.lastIndexOf(line);
+    return at < 0 ? 0 : at + line.length();
+  }
+
+  /// Long lines are broken where the screen ends.
+  private static int occurrences(String text, String line) {
+    String whole = text.replaceAll("\\s", "");
+    String part = line.replaceAll("\\s", "");
+    int count = 0;
+    for (int at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  TmuxScreen resize(int width, int height) throws IOException {
+    tmux("resize-window", "-x", "" + width, "-y", "" + height);
+    return this;
   }
 
   /// Pastes as terminals do that say where a paste begins and ends.
