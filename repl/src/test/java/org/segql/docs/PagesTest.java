@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every example of every page runs and prints what the page shows. CONTRIBUTING.md says how blocks
 /// are marked. With `-Ddocs.update=true` the output in the pages is rewritten and the test still
-/// fails, so that what was rewritten is looked at; `-Ddocs.page=tutorial` takes the pages with that
-/// word in their path alone.
+/// fails, so that what was rewritten is looked at; `-Ddocs.page=tutorial,how-to` takes the pages
+/// with one of these words in their path alone.
 class PagesTest {
   private static final boolean UPDATE = "true".equals(System.getProperty("docs.update"));
   private static final String CHOSEN = property("docs.page");
@@ -21,7 +21,7 @@ class PagesTest {
   @TestFactory
   Stream<DynamicTest> pages() {
     return Page.all().stream()
-        .filter(page -> page.name().contains(CHOSEN))
+        .filter(page -> Stream.of(CHOSEN.split(",")).anyMatch(page.name()::contains))
         .map(page -> DynamicTest.dynamicTest(page.name(), page.file().toUri(), () -> check(page)));
   }
 

@@ -94,7 +94,6 @@ class ProgramInSystemTest {
     List<String> arguments = List.of("run", "-c", endless, "--out", "out.html");
     Process process = start(arguments, Map.of());
     await(() -> files().anyMatch(name -> name.endsWith(".part")));
-    Thread.sleep(500);
     new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(code);

@@ -86,7 +86,9 @@ final class MetaCommands {
       if (code.isPresent()) {
         screen.say(code.get().text() + ": " + code.get().summary());
       } else {
-        statements.run("DESCRIBE " + topic + ";");
+        // In backticks any word is a name, reserved ones too.
+        String name = topic.contains("`") ? topic : "`" + topic + "`";
+        statements.run("DESCRIBE " + name + ";");
       }
       return;
     }

@@ -2,12 +2,19 @@ package org.segql.repl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.Candidate;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.segql.diagnostic.Span;
 import org.segql.session.LanguageServices.Signature;
 import org.segql.session.Session;
@@ -94,6 +101,18 @@ class ShellPartsTest {
     assertThat(dark.dark()).isTrue();
     assertThat(dark.sixel()).isFalse();
     assertThat(dark.pixels()).isEmpty();
+  }
+
+  /// The console of Linux would show a part of the question.
+  @ParameterizedTest
+  @CsvSource({"xterm-256color,true", "tmux,true", "linux,false", "dumb,false", "eterm-color,false"})
+  void onlyTerminalsThatUnderstandAreAsked(String type, boolean asked) throws IOException {
+    var written = new ByteArrayOutputStream();
+    var none = new ByteArrayInputStream(new byte[0]);
+    try (var terminal = new DumbTerminal("test", type, none, written, StandardCharsets.UTF_8)) {
+      new TerminalAnswers().ask(terminal);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8).endsWith("\u001b[c")).isEqualTo(asked);
   }
 
   @Test
