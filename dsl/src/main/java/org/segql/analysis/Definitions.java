@@ -22,7 +22,8 @@ public final class Definitions {
     return Stream.of(algorithms, functions, charts, statements).flatMap(s -> s);
   }
 
-  /// As it is written first: `PROFILE` is a statement and `profile` a chart; then whatever its case.
+  /// As it is written first: `PROFILE` is a statement and `profile` a chart; then whatever its
+  /// case.
   public static Optional<Definition> find(String name) {
     List<Definition> found = all().filter(d -> d.text().equalsIgnoreCase(name)).toList();
     return found.stream()

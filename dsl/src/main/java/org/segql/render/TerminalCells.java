@@ -11,6 +11,9 @@ import org.segql.chart.Numbers;
 
 /// Coloured cells as a table of a terminal.
 final class TerminalCells {
+  /// Names up to this width stay on one line where there is room.
+  private static final int MODEST = 20;
+
   /// Where a name may be broken.
   private static final Pattern BREAK = Pattern.compile(" |(?<=_)");
 
@@ -27,7 +30,9 @@ final class TerminalCells {
                 .max()
                 .orElse(0));
     int room = (width - labels) / Math.max(1, columns) - 1;
-    int cell = Math.clamp(widest(chart, cells, columns), 4, Math.max(4, room));
+    int wanted = widest(chart, cells, columns);
+    int cell =
+        Math.clamp(Math.max(wanted, Math.min(MODEST, names(chart, columns))), 4, Math.max(4, room));
     int shown = Math.min(columns, (width - labels) / (cell + 1));
     head(chart, shown, labels, cell, out);
     for (int i = 0; i < rows; i++) {
@@ -45,6 +50,13 @@ final class TerminalCells {
     if (shown < columns) {
       out.append(columns - shown).append(" more columns do not fit.\n");
     }
+  }
+
+  private static int names(Chart chart, int columns) {
+    return IntStream.range(0, columns)
+        .map(column -> TerminalText.width(label(chart.x(), column)))
+        .max()
+        .orElse(0);
   }
 
   /// What a column needs so that nothing in it is cut; names may take two lines or three.

@@ -96,20 +96,24 @@ final class Listings {
     var all = List.of(AlgorithmDefinition.values());
     return Result.of(
         "Algorithms",
-        sentences(Table.create(
-            StringColumn.create("algorithm", all.stream().map(Definition::signature).toList()),
-            StringColumn.create("what it does", all.stream().map(Definition::summary).toList()),
-            StringColumn.create("cost", all.stream().map(AlgorithmDefinition::cost).toList()))));
+        sentences(
+            Table.create(
+                StringColumn.create("algorithm", all.stream().map(Definition::signature).toList()),
+                StringColumn.create("what it does", all.stream().map(Definition::summary).toList()),
+                StringColumn.create(
+                    "cost", all.stream().map(AlgorithmDefinition::cost).toList()))));
   }
 
   private static Result charts() {
     var all = Charts.ALL;
     return Result.of(
         "Charts",
-        sentences(Table.create(
-            StringColumn.create("chart", all.stream().map(Definition::signature).toList()),
-            StringColumn.create("of", all.stream().map(Listings::fits).toList()),
-            StringColumn.create("what it shows", all.stream().map(Definition::summary).toList()))));
+        sentences(
+            Table.create(
+                StringColumn.create("chart", all.stream().map(Definition::signature).toList()),
+                StringColumn.create("of", all.stream().map(Listings::fits).toList()),
+                StringColumn.create(
+                    "what it shows", all.stream().map(Definition::summary).toList()))));
   }
 
   private static String fits(ChartDefinition chart) {
@@ -122,15 +126,17 @@ final class Listings {
             .toList();
     return Result.of(
         "Functions and aggregates",
-        sentences(Table.create(
-            StringColumn.create("function", all.stream().map(Definition::text).toList()),
-            StringColumn.create(
-                "kind",
-                all.stream()
-                    .map(d -> d instanceof AggregateFunction ? "aggregate" : "function")
-                    .toList()),
-            StringColumn.create("what it gives", all.stream().map(Definition::summary).toList()),
-            StringColumn.create("example", all.stream().map(Definition::example).toList()))));
+        sentences(
+            Table.create(
+                StringColumn.create("function", all.stream().map(Definition::text).toList()),
+                StringColumn.create(
+                    "kind",
+                    all.stream()
+                        .map(d -> d instanceof AggregateFunction ? "aggregate" : "function")
+                        .toList()),
+                StringColumn.create(
+                    "what it gives", all.stream().map(Definition::summary).toList()),
+                StringColumn.create("example", all.stream().map(Definition::example).toList()))));
   }
 
   private static Result parameters(Catalog catalog) {

@@ -25,7 +25,8 @@ final class CommandLines {
 
   private static final Pattern NUMBER =
       Pattern.compile("Invalid value for option '([^' (]+).*?: '(.*)' is not an? (?:int|long)");
-  private static final Pattern TOO_MUCH = Pattern.compile("Unmatched argument at index \\d+: '(.*)'");
+  private static final Pattern TOO_MUCH =
+      Pattern.compile("Unmatched argument at index \\d+: '(.*)'");
 
   /// The subcommands, in the order of the help. Only the one that is called is made: picocli reads
   /// its annotations by reflection, and that takes time.
@@ -84,8 +85,7 @@ final class CommandLines {
   /// table; where nothing comes the help is shown.
   private static int withoutTerminal(String[] arguments, Surroundings around) {
     List<Source> files = ShellStart.scripts(arguments);
-    Source script =
-        around.inIsScreen() ? new Source("", "") : Scripts.standardInput(around.in());
+    Source script = around.inIsScreen() ? new Source("", "") : Scripts.standardInput(around.in());
     if (script.text().isBlank() && arguments.length > 0) {
       throw Failure.usage("the shell needs a terminal; scripts run by `segql run`.");
     }
@@ -191,7 +191,8 @@ final class CommandLines {
     }
     Matcher number = NUMBER.matcher(message);
     if (number.matches()) {
-      return "`%s` can't be `%s`: it is a whole number.".formatted(number.group(1), number.group(2));
+      return "`%s` can't be `%s`: it is a whole number."
+          .formatted(number.group(1), number.group(2));
     }
     Matcher more = TOO_MUCH.matcher(message);
     return more.matches() ? "`" + more.group(1) + "` is one argument too many." : message;

@@ -100,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
     List<Source> scripts = given.isEmpty() ? Scripts.read(files, text, around.in()) : given;
     ParameterValues.checkUsed(values, scripts);
     try (ResultOutput results = ResultOutput.open(around, format, out, quiet);
-        Session session = Session.open(Options.DEFAULT.with(values).threads(threads == null ? 0 : threads))) {
+        Session session =
+            Session.open(Options.DEFAULT.with(values).threads(threads == null ? 0 : threads))) {
       for (Source script : scripts) {
         Run run = run(session, script, results);
         if (!run.ok()) {

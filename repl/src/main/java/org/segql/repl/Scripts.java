@@ -79,7 +79,9 @@ final class Scripts {
     byte[] bytes = in.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw Failure.usage(
-          name + " is longer than a script can be; LOAD reads data, and a long script can RUN others.");
+          name
+              + " is longer than a script can be; LOAD reads data, and a long script can RUN"
+              + " others.");
     }
     return bytes;
   }

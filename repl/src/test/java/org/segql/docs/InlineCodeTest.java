@@ -15,8 +15,8 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Source;
 import org.segql.session.Session;
 
-/// Statements and clauses that stand inside sentences are of the language too: each can be parsed, by
-/// itself or where such a clause stands. Those with a gap (`…`) and bare keywords are left out.
+/// Statements and clauses that stand inside sentences are of the language too: each can be parsed,
+/// by itself or where such a clause stands. Those with a gap (`…`) and bare keywords are left out.
 class InlineCodeTest {
   private static final Pattern CODE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
   private static final Pattern KEYWORDS = Pattern.compile("[A-Z_ ]+;?");

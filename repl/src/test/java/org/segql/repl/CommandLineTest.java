@@ -80,8 +80,7 @@ class CommandLineTest {
         "`" + latin + "` is no UTF-8 text at line 2; save it in that encoding and try again.",
         "run",
         "" + latin);
-    refused(
-        "`" + latin + "` is a file; give a folder.", "data", "" + latin);
+    refused("`" + latin + "` is a file; give a folder.", "data", "" + latin);
     Shell endless = Shell.callWith(new byte[9_000_000], "run", "-");
     assertThat(endless.code()).isEqualTo(ExitCode.USAGE);
     assertThat(endless.err()).startsWith("segql: standard input is longer than a script can be;");

@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A disk of some kilobytes, mounted on a folder while a test runs. Only root may do that; for others
-/// the test is skipped.
+/// A disk of some kilobytes, mounted on a folder while a test runs. Only root may do that; for
+/// others the test is skipped.
 public record SmallDisk(Path folder) implements AutoCloseable {
   /// @param folder made by this
   public static SmallDisk mount(Path folder, String size) throws IOException {
     Files.createDirectory(folder);
-    boolean mounted =
-        run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
+    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     if (!mounted) {
       System.err.println("Skipped: a small disk can be mounted by root only.");
     }

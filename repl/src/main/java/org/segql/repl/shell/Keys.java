@@ -26,7 +26,8 @@ final class Keys {
 
   /// Makes Ctrl-C a signal at all times. JLine makes it an ordinary key while a line is read; one
   /// that came between the line's end and the statement's beginning would wait among the keys for
-  /// the next prompt and stop nothing. Ctrl-\, at which the JVM prints all its threads, is no signal.
+  /// the next prompt and stop nothing. Ctrl-\, at which the JVM prints all its threads, is no
+  /// signal.
   static void interruptBySignal(Terminal terminal) {
     Attributes attributes = terminal.getAttributes();
     attributes.setLocalFlag(LocalFlag.ISIG, true);

@@ -10,8 +10,7 @@ final class Pager {
   private static final int NOT_FOUND = 126;
 
   /// Less takes colons and points for signs of its own unless they stand behind a backslash.
-  private static final String PROMPT =
-      "space\\: on   b\\: back   / search   q\\: to the shell";
+  private static final String PROMPT = "space\\: on   b\\: back   / search   q\\: to the shell";
 
   private final Foreground foreground;
   private final @Nullable String command;

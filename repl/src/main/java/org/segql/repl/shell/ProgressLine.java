@@ -2,8 +2,8 @@ package org.segql.repl.shell;
 
 import org.segql.diagnostic.Cells;
 
-/// One line on the screen that says how far a long statement has come, and how long it may
-/// still take. It appears after a moment and leaves no trace.
+/// One line on the screen that says how far a long statement has come, and how long it may still
+/// take. It appears after a moment and leaves no trace.
 final class ProgressLine implements AutoCloseable {
   private static final long PATIENCE = 400_000_000;
   private static final long BETWEEN = 100;
@@ -69,7 +69,8 @@ final class ProgressLine implements AutoCloseable {
           if (spent > PATIENCE) {
             shown = true;
             String line = stopping ? "stopping …" : line(phase, fraction, spent / 1e9);
-            screen.print("\r\u001b[K" + Cells.cut(Cells.safe(line, true), screen.width() - 1, true));
+            screen.print(
+                "\r\u001b[K" + Cells.cut(Cells.safe(line, true), screen.width() - 1, true));
           }
         }
       }

@@ -25,11 +25,7 @@ final class Statements {
   private boolean timing;
 
   Statements(
-      Session session,
-      Terminal terminal,
-      Interrupts interrupts,
-      Screen screen,
-      Drawing drawing) {
+      Session session, Terminal terminal, Interrupts interrupts, Screen screen, Drawing drawing) {
     this.session = session;
     this.terminal = terminal;
     this.interrupts = interrupts;

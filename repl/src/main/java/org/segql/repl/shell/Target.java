@@ -65,7 +65,10 @@ final class Target {
 
   private static Optional<String> problem(Open target, IOException e) {
     return Optional.of(
-        "`" + target.path + "` could not be written whole: " + FileReason.of(e)
+        "`"
+            + target.path
+            + "` could not be written whole: "
+            + FileReason.of(e)
             + ". Results go to the screen.");
   }
 }

@@ -24,12 +24,9 @@ class PicturesTest {
     assertThat(Pictures.of(Map.of("TERM", "xterm-256color"), NONE)).isEmpty();
     assertThat(Pictures.of(Map.of("TERM", "xterm-256color"), SIXEL)).contains(Pictures.SIXEL);
     assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1"), SIXEL)).contains(Pictures.KITTY);
-    assertThat(Pictures.of(Map.of("TERM", "xterm-kitty"), NONE))
-        .contains(Pictures.KITTY);
-    assertThat(Pictures.of(Map.of("TERM_PROGRAM", "iTerm.app"), NONE))
-        .contains(Pictures.ITERM2);
-    assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1", "TMUX", "/x"), NONE))
-        .isEmpty();
+    assertThat(Pictures.of(Map.of("TERM", "xterm-kitty"), NONE)).contains(Pictures.KITTY);
+    assertThat(Pictures.of(Map.of("TERM_PROGRAM", "iTerm.app"), NONE)).contains(Pictures.ITERM2);
+    assertThat(Pictures.of(Map.of("KITTY_WINDOW_ID", "1", "TMUX", "/x"), NONE)).isEmpty();
   }
 
   @Test

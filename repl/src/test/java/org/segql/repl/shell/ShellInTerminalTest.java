@@ -254,7 +254,9 @@ class ShellInTerminalTest {
       screen.awaitPrompt();
       screen.type("SHOW FROM cust").await("SHOW FROM cust");
       screen.resize(30, 40);
-      screen.type("omers LIMIT 3;").await("the whole line", text -> text.replaceAll("\\s", "").contains("LIMIT3;"));
+      screen
+          .type("omers LIMIT 3;")
+          .await("the whole line", text -> text.replaceAll("\\s", "").contains("LIMIT3;"));
       screen.key("Enter").awaitPrompt();
       assertThat(screen.text().lines()).allMatch(line -> line.length() <= 30);
       assertThat(screen.text()).contains("visits").doesNotContain("error[");
