@@ -41,6 +41,7 @@ class JupyterClientTest {
         "test_segql",
         "test_bad_input",
         "test_editing",
+        "test_magics",
         "test_notebooks"
       })
   void theKernel(String module) throws Exception {
