@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.segql.diagnostic.Diagnostic;
-import org.segql.diagnostic.Source;
-import org.segql.result.CsvRenderer;
 
 /// Conditions that DuckDB computes while it reads a file give what they give on a table in memory,
 /// with the same notes.
@@ -34,28 +30,12 @@ class FilterIntoScanTest {
     trial.close();
   }
 
-  /// A statement's result as CSV, what it notes, and whether only some rows were read.
-  private record Seen(String rows, List<String> notes, boolean inPart) {}
-
   private Seen run(String script) {
-    var phases = new ArrayList<String>();
-    var listener =
-        new Listener() {
-          @Override
-          public void progress(String phase, double fraction) {
-            phases.add(phase);
-          }
-        };
-    Run run = trial.session().run(new Source("test", script), listener);
-    assertThat(run.errors()).as(script).isEmpty();
-    var result = run.last().orElseThrow();
-    return new Seen(
-        new CsvRenderer().render(result),
-        result.notes().stream().map(Diagnostic::message).toList(),
-        phases.stream().anyMatch(p -> p.startsWith("reading rows of")));
+    return Seen.of(trial, script);
   }
 
-  private void parquet() throws Exception {
+  /// A Parquet file, and a table of a DuckDB file with the same rows.
+  private void files() throws Exception {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement()) {
       statement.execute(
@@ -65,11 +45,15 @@ class FilterIntoScanTest {
                    WHEN i % 13 = 0 THEN 'inf'::DOUBLE ELSE i / 10 END AS x,
               CASE WHEN i % 5 = 0 THEN NULL WHEN i % 6 = 0 THEN '' ELSE 'it''s ' || i % 4 END AS t,
               CASE WHEN i % 9 = 0 THEN NULL ELSE i % 2 = 0 END AS b,
-              CASE WHEN i % 8 = 0 THEN NULL ELSE DATE '2020-01-01' + i::INTEGER END AS d,
-              TIMESTAMP '2020-01-01 10:00:00' + to_hours(i) AS ts
+              CASE WHEN i % 8 = 0 THEN NULL WHEN i % 19 = 0 THEN 'infinity'::DATE
+                   ELSE DATE '2020-01-01' + i::INTEGER END AS d,
+              TIMESTAMP '2020-01-01 10:00:00.0003' + to_hours(i) AS ts
             FROM range(1000) r(i)) TO 'FILE' (FORMAT parquet)
           """
               .replace("FILE", folder.resolve("p.parquet").toString()));
+      statement.execute("ATTACH '" + folder.resolve("p.duckdb") + "' AS d");
+      statement.execute(
+          "CREATE TABLE d.t AS SELECT * FROM '" + folder.resolve("p.parquet") + "'; DETACH d");
     }
   }
 
@@ -95,20 +79,29 @@ class FilterIntoScanTest {
         "b = FALSE",
         "d >= DATE '2021-06-01'",
         "d = DATE '2021-06-01' OR d < DATE '2020-02-01'",
+        "NOT d = DATE '2021-06-01'",
+        "d IS NULL",
         "ts < DATETIME '2020-01-02 09:00:00'",
+        "ts = DATETIME '2020-01-02 09:00:00'",
+        "NOT ts <= DATETIME '2020-01-02 09:00:00'",
         "n = x OR n = 7",
         "x > 35 AND (t = 'it''s 1' OR b) AND d IS NOT NULL",
       })
   void givesTheSameRowsAndNotes(String condition) throws Exception {
-    parquet();
-    trial.run("LOAD whole FROM 'p.parquet'; SHOW whole;");
+    files();
+    same("p.parquet", condition);
+    same("p.duckdb", condition);
+  }
+
+  private void same(String file, String condition) {
+    trial.run("LOAD whole FROM '" + file + "'; SHOW whole;");
     Seen memory = run("SHOW FROM whole WHERE " + condition + ";");
-    trial.run("LOAD p FROM 'p.parquet';");
+    trial.run("LOAD p FROM '" + file + "';");
     Seen scan = run("SHOW FROM p WHERE " + condition + ";");
     assertThat(memory.inPart()).isFalse();
     assertThat(scan.inPart()).as(condition).isTrue();
     assertThat(scan.rows()).isEqualTo(memory.rows());
-    trial.run("LOAD q FROM 'p.parquet';");
+    trial.run("LOAD q FROM '" + file + "';");
     List<String> whole = run("SHOW FROM q WHERE MOD(n, 1) = 0;").notes();
     assertThat(scan.notes()).as("of all rows").isEqualTo(whole).isNotEmpty();
     Seen again = run("SHOW FROM p WHERE " + condition + ";");
@@ -121,14 +114,14 @@ class FilterIntoScanTest {
   @ValueSource(
       strings = {"t < 'it''s 2'", "x / 0 > 1", "t LIKE 'it%'", "NUMBER(t) > 1", "RANK(x) < 5"})
   void whatDuckDbWouldComputeOtherwiseIsComputedHere(String condition) throws Exception {
-    parquet();
+    files();
     trial.run("LOAD p FROM 'p.parquet';");
     assertThat(run("SHOW FROM p WHERE " + condition + " AND n < 100;").inPart()).isFalse();
   }
 
   @Test
   void throughStepsOfATableAndOnlyTheColumnsUsed() throws Exception {
-    parquet();
+    files();
     trial.run("LOAD p FROM 'p.parquet';");
     String steps =
         " SELECT n AS number, x, t DERIVE y = x * 2 WHERE number < 50 AND t = 'it''s 1' SELECT y;";

@@ -19,6 +19,7 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.scan.Jdbc;
+import org.segql.engine.local.scan.JdbcDialect;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -77,7 +78,7 @@ final class JdbcExport {
     for (ColumnInfo column : frame.schema().columns()) {
       columns
           .append(columns.isEmpty() ? "" : ", ")
-          .append(quotedColumn(connection, column.name()))
+          .append(Jdbc.quotedColumn(connection, column.name()))
           .append(' ')
           .append(type(column.type(), product));
     }
@@ -106,13 +107,6 @@ final class JdbcExport {
     return false;
   }
 
-  /// A column's name is one name, dots and all.
-  private static String quotedColumn(Connection connection, String name) throws SQLException {
-    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
-    String q = quote.isEmpty() ? "\"" : quote;
-    return q + name.replace(q, q + q) + q;
-  }
-
   private static String type(Type type, String product) {
     boolean sqlite = product.contains("sqlite");
     boolean text = sqlite || product.contains("postgresql") || product.contains("duckdb");
@@ -128,12 +122,7 @@ final class JdbcExport {
   private static void insert(Connection connection, Frame frame, String name, Progress progress)
       throws SQLException {
     List<ColumnInfo> columns = frame.schema().columns();
-    boolean sqlite =
-        connection
-            .getMetaData()
-            .getDatabaseProductName()
-            .toLowerCase(Locale.ROOT)
-            .contains("sqlite");
+    boolean sqlite = JdbcDialect.of(connection) == JdbcDialect.SQLITE;
     List<Cell> cells =
         IntStream.range(0, columns.size())
             .mapToObj(j -> Cell.of(columns.get(j).type(), frame.table().column(j)))

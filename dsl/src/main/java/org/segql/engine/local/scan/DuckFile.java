@@ -60,14 +60,9 @@ final class DuckFile implements TableSource {
     try (DuckDBConnection connection = connect(files)) {
       Map<String, Boolean> tables = tables(connection);
       String chosen =
-          spec.query().isPresent()
-              ? ""
-              : TableChoice.choose(List.copyOf(tables.keySet()), spec.options().table(), name);
+          TableChoice.choose(List.copyOf(tables.keySet()), spec.options().table(), name);
       boolean table = tables.getOrDefault(chosen, false);
-      String relation =
-          spec.query()
-              .map(query -> "(" + Jdbc.withoutSemicolon(query) + ")")
-              .orElseGet(() -> DuckDb.name(chosen));
+      String relation = DuckDb.name(chosen);
       List<ColumnPlan> plans =
           new TypedColumns(connection, relation, spec.options(), name, findings, progress)
               .plans(false);
@@ -124,8 +119,8 @@ final class DuckFile implements TableSource {
     return rows;
   }
 
-  /// Columns of a table are read as they are asked for: its rows have one order. Those of a view or
-  /// a query may come in another each time, so all are read at once.
+  /// Columns of a table are read as they are asked for: its rows have one order. Those of a view
+  /// may come in another each time, so all are read at once.
   @Override
   public Frame read(List<String> columns, Progress progress) {
     if (table) {

@@ -135,15 +135,20 @@ public final class Jdbc {
     return tables;
   }
 
-  /// A name in the database's own quotes; `schema.table` becomes two names.
+  /// A table's name in the database's own quotes; `schema.table` becomes two names.
   public static String quoted(Connection connection, String name) throws SQLException {
-    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
-    String q = quote.isEmpty() ? "\"" : quote;
     List<String> parts = new ArrayList<>();
     for (String part : name.split("\\.", -1)) {
-      parts.add(q + part.replace(q, q + q) + q);
+      parts.add(quotedColumn(connection, part));
     }
     return String.join(".", parts);
+  }
+
+  /// A column's name is one name, dots and all.
+  public static String quotedColumn(Connection connection, String name) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    String q = quote.isEmpty() ? "\"" : quote;
+    return q + name.replace(q, q + q) + q;
   }
 
   static String withoutSemicolon(String query) {

@@ -20,7 +20,10 @@ import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 
 /// One column of a database's result: its name and type here, and how its values are fetched.
-record JdbcPlan(ColumnInfo info, JdbcValue value) {
+///
+/// @param quoted its name there, as SQL
+/// @param declared its type there, in small letters
+record JdbcPlan(ColumnInfo info, JdbcValue value, String quoted, String declared) {
   /// SQLite's columns may hold anything, so some rows are looked at.
   private static final int SQLITE_SAMPLE = 1000;
 
@@ -32,28 +35,29 @@ record JdbcPlan(ColumnInfo info, JdbcValue value) {
       List<Diagnostic> findings,
       Progress progress)
       throws SQLException {
-    boolean sqlite =
-        connection
-            .getMetaData()
-            .getDatabaseProductName()
-            .toLowerCase(Locale.ROOT)
-            .contains("sqlite");
+    boolean sqlite = JdbcDialect.of(connection) == JdbcDialect.SQLITE;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       // The metadata of a statement that has not run are enough for PostgreSQL; SQLite's need a
       // row.
       ResultSetMetaData described = sqlite ? null : statement.getMetaData();
       if (described != null) {
-        return plans(described, null, options, shown, findings);
+        return plans(connection, described, null, options, shown, findings);
       }
       statement.setMaxRows(sqlite ? SQLITE_SAMPLE : 1);
       try (ResultSet rows = Watched.run(statement, progress, statement::executeQuery)) {
         return plans(
-            rows.getMetaData(), sqlite ? SqliteTypes.of(rows) : null, options, shown, findings);
+            connection,
+            rows.getMetaData(),
+            sqlite ? SqliteTypes.of(rows) : null,
+            options,
+            shown,
+            findings);
       }
     }
   }
 
   private static List<JdbcPlan> plans(
+      Connection connection,
       ResultSetMetaData described,
       @Nullable List<Type> sqlite,
       LoadOptions options,
@@ -91,7 +95,9 @@ record JdbcPlan(ColumnInfo info, JdbcValue value) {
               new JdbcValue(
                   format,
                   asText ? JdbcValue.Source.TEXT : source,
-                  options.nulls().orElse(List.of()))));
+                  options.nulls().orElse(List.of())),
+              Jdbc.quotedColumn(connection, labels.get(i)),
+              String.valueOf(described.getColumnTypeName(i + 1)).toLowerCase(Locale.ROOT)));
     }
     return plans;
   }

@@ -5,9 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Reading;
 import org.segql.catalog.Schema;
@@ -16,11 +19,12 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
+import org.segql.plan.Expr;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// A query of a database. All columns are read at once and kept: a second query may give other
-/// rows, or the same in another order.
+/// A table or a query of a database. All columns are read at once and kept: a second query may give
+/// other rows, or the same in another order. So what is read in part is of one use.
 final class JdbcSource implements TableSource {
   private static final int FETCH_ROWS = 10_000;
   private static final int CHECK_EVERY = 1024;
@@ -29,23 +33,30 @@ final class JdbcSource implements TableSource {
   private final String url;
   private final Optional<FileSet> file;
   private final String sql;
+  private final Optional<String> table;
+  private final JdbcDialect dialect;
   private final List<JdbcPlan> plans;
   private final List<Diagnostic> findings;
   private @Nullable Frame all;
 
   /// @param file of SQLite
   /// @param sql the query
+  /// @param table what it reads, as SQL; empty where the user wrote the query
   private JdbcSource(
       SourceSpec spec,
       String url,
       Optional<FileSet> file,
       String sql,
+      Optional<String> table,
+      JdbcDialect dialect,
       List<JdbcPlan> plans,
       List<Diagnostic> findings) {
     this.spec = spec;
     this.url = url;
     this.file = file;
     this.sql = sql;
+    this.table = table;
+    this.dialect = dialect;
     this.plans = plans;
     this.findings = findings;
   }
@@ -64,26 +75,29 @@ final class JdbcSource implements TableSource {
     var properties = spec.options().connection();
     List<Diagnostic> findings = new ArrayList<>(file.map(FileSet::findings).orElse(List.of()));
     try (Connection connection = Jdbc.connect(url, spec.folder(), properties, true)) {
-      String sql = sql(spec, connection, url);
+      Optional<String> table =
+          spec.query().isPresent() ? Optional.empty() : Optional.of(table(spec, connection, url));
+      String sql =
+          table
+              .map(t -> "SELECT * FROM " + t)
+              .orElseGet(() -> Jdbc.withoutSemicolon(spec.query().orElseThrow()));
       List<JdbcPlan> plans =
           JdbcPlan.of(connection, sql, spec.options(), Jdbc.shown(url), findings, progress);
-      return new JdbcSource(spec, url, file, sql, plans, findings);
+      return new JdbcSource(
+          spec, url, file, sql, table, JdbcDialect.of(connection), plans, findings);
     } catch (SQLException e) {
       throw Jdbc.failure(e, url, properties);
     }
   }
 
-  private static String sql(SourceSpec spec, Connection connection, String url)
+  private static String table(SourceSpec spec, Connection connection, String url)
       throws SQLException {
-    if (spec.query().isPresent()) {
-      return Jdbc.withoutSemicolon(spec.query().get());
-    }
     Optional<String> named = spec.options().table();
-    String table =
+    return Jdbc.quoted(
+        connection,
         named.isPresent() && named.get().contains(".")
             ? named.get()
-            : TableChoice.choose(Jdbc.tables(connection), named, Jdbc.shown(url));
-    return "SELECT * FROM " + Jdbc.quoted(connection, table);
+            : TableChoice.choose(Jdbc.tables(connection), named, Jdbc.shown(url)));
   }
 
   @Override
@@ -105,23 +119,63 @@ final class JdbcSource implements TableSource {
 
   @Override
   public Frame read(List<String> columns, Progress progress) {
-    if (all == null) {
-      all = readAll(progress);
+    Frame known = all;
+    if (known == null) {
+      progress.report("reading " + Jdbc.shown(url), -1);
+      try {
+        known = fetch(plans, sql, List.of(), progress);
+      } catch (SQLException e) {
+        throw Jdbc.failure(e, url, spec.options().connection());
+      }
+      all = known;
     }
-    return all.columns(columns);
+    return known.columns(columns);
   }
 
-  private Frame readAll(Progress progress) {
-    progress.report("reading " + Jdbc.shown(url), -1);
-    var properties = spec.options().connection();
-    try (Connection connection = Jdbc.connect(url, spec.folder(), properties, true)) {
+  /// Asks the database for the columns, and of the rows for those only that it cannot leave out; a
+  /// query that the user wrote is run as it stands. What it refuses to compute is computed here.
+  @Override
+  public Optional<Frame> readWhere(List<String> columns, Expr condition, Progress progress) {
+    Map<String, JdbcPlan> wanted = new LinkedHashMap<>();
+    plans.stream()
+        .filter(p -> columns.contains(p.info().name()))
+        .forEach(p -> wanted.put(p.info().name(), p));
+    Optional<JdbcFilter> filter =
+        table.isPresent() && all == null
+            ? JdbcFilter.of(condition, wanted, dialect)
+            : Optional.empty();
+    if (filter.isEmpty()) {
+      return Optional.empty();
+    }
+    progress.report("reading rows of " + Jdbc.shown(url), -1);
+    String some =
+        wanted.values().stream()
+            .map(JdbcPlan::quoted)
+            .collect(
+                Collectors.joining(
+                    ", ", "SELECT ", " FROM " + table.get() + " WHERE " + filter.get().sql()));
+    try {
+      var read = fetch(List.copyOf(wanted.values()), some, filter.get().values(), progress);
+      return Optional.of(read.columns(columns));
+    } catch (SQLException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Frame fetch(List<JdbcPlan> wanted, String query, List<Object> values, Progress progress)
+      throws SQLException {
+    try (Connection connection =
+        Jdbc.connect(url, spec.folder(), spec.options().connection(), true)) {
       // PostgreSQL fetches row by row inside a transaction only; otherwise the driver holds the
       // whole result twice.
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
         statement.setFetchSize(FETCH_ROWS);
+        for (int i = 0; i < values.size(); i++) {
+          statement.setObject(i + 1, values.get(i));
+        }
         List<JdbcColumn> columns =
-            plans.stream().map(p -> new JdbcColumn(p.info(), p.value())).toList();
+            wanted.stream().map(p -> new JdbcColumn(p.info(), p.value())).toList();
         try (ResultSet rows = Watched.run(statement, progress, statement::executeQuery)) {
           readAll(rows, columns, progress);
         }
@@ -133,10 +187,9 @@ final class JdbcSource implements TableSource {
           }
         }
         return new Frame(
-            schema(), Table.create(columns.stream().<Column<?>>map(JdbcColumn::finish).toList()));
+            new Schema(wanted.stream().map(JdbcPlan::info).toList()),
+            Table.create(columns.stream().<Column<?>>map(JdbcColumn::finish).toList()));
       }
-    } catch (SQLException e) {
-      throw Jdbc.failure(e, url, properties);
     }
   }
 
