@@ -32,11 +32,15 @@ final class ArgumentList {
     var values = new LinkedHashMap<String, Object>();
     Set<String> seen = new HashSet<>();
     boolean whole = true;
+    boolean misnamed = false;
     int place = 0;
     for (Argument argument : written) {
       Parameter parameter;
       switch (argument) {
-        case Argument.Named named -> parameter = named(definition, named);
+        case Argument.Named named -> {
+          parameter = named(definition, named);
+          misnamed |= parameter == null;
+        }
         case Argument.Positional positional ->
             parameter = positional(definition, place++, positional);
         case Argument.Rule rule -> {
@@ -60,7 +64,8 @@ final class ArgumentList {
         values.put(parameter.name(), value);
       }
     }
-    return complete(definition, seen, call) && whole ? values : null;
+    // What is missing may be what is misnamed: one mistake, one error.
+    return (misnamed || complete(definition, seen, call)) && whole ? values : null;
   }
 
   private static Expression expression(Argument argument) {

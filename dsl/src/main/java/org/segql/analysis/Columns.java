@@ -145,7 +145,11 @@ final class Columns {
       problems.error(
           Code.NO_COLUMNS_MATCH,
           like.span(),
-          "No column of " + rows.place() + " is like '" + like.pattern() + "'.",
+          "No column of "
+              + rows.place()
+              + " is like '"
+              + like.pattern()
+              + (left.isEmpty() ? "'." : "' but those of EXCEPT."),
           "`%` stands for any characters, `_` for one; the columns are "
               + Analysis.first(rows.schema().names())
               + ".");

@@ -14,6 +14,10 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.Span;
+import org.segql.diagnostic.Suggestions;
+import org.segql.ast.VariableItem;
+import org.segql.ast.Expression;
 import org.segql.plan.Expr;
 import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
@@ -70,6 +74,9 @@ final class Segments {
     }
 
     List<SegmentPlan> plans() {
+      if (targetMisspelt()) {
+        return List.of();
+      }
       var chosen = new ArrayList<Algorithms.Chosen>();
       for (CallOf call : clauses.using()) {
         Algorithms.Chosen one =
@@ -89,6 +96,36 @@ final class Segments {
       }
       SegmentPlan dated = plan.withAsOf(asOf(MeasuredDates.of(plan)));
       return chosen.stream().map(c -> with(dated, c)).toList();
+    }
+
+    /// `BY age, TARGT WHERE size > 1000`: the word reads as a column, and what follows as a
+    /// condition about rows.
+    private boolean targetMisspelt() {
+      boolean read =
+          clauses.where().isPresent()
+              && !clauses.by().isEmpty()
+              && clauses.by().getLast() instanceof VariableItem.Variable v
+              && v.value() instanceof Expression.Reference r
+              && !r.name().quoted()
+              && between(v.span(), clauses.where().get().span()).equalsIgnoreCase("WHERE")
+              && !rows.schema().open()
+              && rows.matching(r.name().text()).isEmpty()
+              && !Suggestions.nearest(r.name().text(), List.of("TARGET")).isEmpty();
+      if (read) {
+        Span word = clauses.by().getLast().span();
+        problems.error(
+            Code.MISSPELT_WORD,
+            word,
+            "`" + analysis.written(word) + "` looks like a misspelt `TARGET`.",
+            "Did you mean `TARGET`?");
+      }
+      return read;
+    }
+
+    private String between(Span before, Span after) {
+      return before.end() <= after.start()
+          ? analysis.written(new Span(before.end(), after.start())).strip()
+          : "";
     }
 
     private Relation.AsOf asOf(List<MeasuredDates.Use> uses) {

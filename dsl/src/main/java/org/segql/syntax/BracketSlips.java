@@ -15,6 +15,51 @@ final class BracketSlips extends Stumble {
     super(stumble);
   }
 
+  /// `BY (age, income)`.
+  boolean list() {
+    int open = token.is(SegQLParser.COMMA) ? innermost() : -1;
+    if (open < 1 || !LISTS.contains(chunk.get(open - 1).type())) {
+      return false;
+    }
+    int close = at;
+    while (close < chunk.size() && !(chunk.get(close).is(SegQLParser.CLOSE) && balanced(open + 1, close))) {
+      close++;
+    }
+    if (close >= chunk.size()) {
+      return false;
+    }
+    var without = new ArrayList<>(chunk.tokens());
+    without.remove(close);
+    without.remove(open);
+    if (!Walk.whole(without)) {
+      return false;
+    }
+    Span inner = chunk.get(open + 1).span().to(chunk.get(close - 1).span());
+    problems.add(
+        Code.SYNTAX,
+        chunk.get(open).span().to(chunk.get(close).span()),
+        "This list stands without brackets.",
+        "Write `" + Verbs.upper(chunk.get(open - 1)) + " " + problems.quote(inner) + "`.");
+    return true;
+  }
+
+  /// Words that a list follows.
+  private static final Set<Integer> LISTS =
+      Set.of(SegQLParser.BY, SegQLParser.ON, SegQLParser.SELECT, SegQLParser.USING);
+
+  /// The bracket that is open before the error; -1 where none is.
+  private int innermost() {
+    int depth = 0;
+    for (int i = at - 1; i >= 0; i--) {
+      if (chunk.get(i).is(SegQLParser.CLOSE)) {
+        depth++;
+      } else if (chunk.get(i).is(SegQLParser.OPEN) && depth-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// @param whole whether with the brackets the whole statement must be readable
   boolean brackets(boolean whole) {
     var open = new ArrayList<Lexeme>();

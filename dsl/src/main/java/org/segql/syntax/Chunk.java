@@ -57,9 +57,12 @@ record Chunk(List<Lexeme> tokens, boolean terminated) {
     return first().span().to(last().span());
   }
 
-  /// The tokens of this and of another, without end markers.
-  List<Lexeme> joined(Chunk other) {
-    var all = new ArrayList<>(tokens.subList(0, size()));
+  /// The tokens of this without a comma at its end, some between, and those of another, without end
+  /// markers.
+  List<Lexeme> joined(Chunk other, Lexeme... between) {
+    boolean comma = last().is(SegQLParser.COMMA);
+    var all = new ArrayList<>(tokens.subList(0, comma ? size() - 1 : size()));
+    all.addAll(List.of(between));
     all.addAll(other.tokens.subList(0, other.size()));
     return all;
   }

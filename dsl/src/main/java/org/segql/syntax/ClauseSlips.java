@@ -11,6 +11,25 @@ final class ClauseSlips extends Stumble {
     super(stumble);
   }
 
+  /// `LOAD 'customers.csv'`.
+  boolean fileFirst() {
+    if (at != 1 || !chunk.first().is(SegQLParser.LOAD) || !token.is(SegQLParser.TEXT)) {
+      return false;
+    }
+    String file = token.text().replaceAll("^'(.*[/\\\\])?|(\\.[^']*)?'$", "");
+    boolean named = chunk.size() > 3 && chunk.get(2).is(SegQLParser.AS);
+    String name =
+        named
+            ? chunk.get(3).text()
+            : file.replaceAll("[^\\p{L}\\p{Nd}_]+", "_").replaceFirst("^(?=\\p{Nd})", "t");
+    problems.add(
+        Code.SYNTAX,
+        token.span(),
+        "LOAD names the table first, then says where it comes from.",
+        "Write `LOAD " + (name.isEmpty() ? "name" : name) + " FROM " + token.text() + "`.");
+    return true;
+  }
+
   /// `REQUIRE silhouette >= 0.3` as a statement.
   boolean gateOfNothing() {
     if (at != 2 || !chunk.first().is(SegQLParser.REQUIRE)) {
@@ -100,6 +119,7 @@ final class ClauseSlips extends Stumble {
           segments
               ? Optional.of("It follows TARGET: `TARGET ORDER BY size DESC LIMIT 3`.")
               : Optional.empty();
+      case "FROM" -> Optional.of("The name follows " + verb + " directly.");
       case "BY" ->
           verb.equals("PROFILE")
               ? Optional.of("PROFILE takes its variables after ON.")

@@ -3,6 +3,7 @@ package org.segql.syntax;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
 import org.segql.grammar.SegQLParser;
@@ -49,7 +50,13 @@ final class Foreign {
   private static String general(Chunk chunk) {
     return chunk.tokens().stream().anyMatch(t -> t.is(SegQLParser.GROUP))
         ? "SHOW FROM … GROUP BY … AGGREGATE n = COUNT()"
-        : "SHOW FROM … SELECT …";
+        : aggregates(chunk) ? "SHOW FROM … AGGREGATE n = COUNT()" : "SHOW FROM … SELECT …";
+  }
+
+  private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");
+
+  private static boolean aggregates(Chunk chunk) {
+    return chunk.tokens().stream().map(Verbs::upper).anyMatch(AGGREGATES::contains);
   }
 
   /// `SELECT a FROM t WHERE b LIMIT 5` → `SHOW FROM t WHERE b SELECT a LIMIT 5`; only where that is
@@ -67,7 +74,7 @@ final class Foreign {
         return Optional.empty();
       }
     }
-    if (from < 2 || from + 1 >= chunk.size()) {
+    if (from < 2 || from + 1 >= chunk.size() || aggregates(chunk)) {
       return Optional.empty();
     }
     String items = text(chunk, 1, from, problems);
@@ -75,7 +82,9 @@ final class Foreign {
     String select = items.equals("*") ? "" : " SELECT " + items;
     String rest = tail < chunk.size() ? " " + text(chunk, tail, chunk.size(), problems) : "";
     String written = source + select + rest;
-    return Walk.whole(Lexemes.visible(written)) ? Optional.of(written) : Optional.empty();
+    return Walk.whole(Lexemes.visible(written))
+        ? Optional.of(Formatter.format(written).strip())
+        : Optional.empty();
   }
 
   private static String text(Chunk chunk, int from, int to, Problems problems) {

@@ -188,22 +188,33 @@ final class Refusals {
     return true;
   }
 
-  /// `SEGMENT t BY a; USING kmeans(5);`: one error for both where together they are a statement.
+  /// `SEGMENT t BY a; USING kmeans(5);`, `SEGMENT t BY a; b USING kmeans(5);`: one error for both where together they are a statement.
   ///
   /// @return whether that is so
   static boolean cutOff(Chunk statement, Chunk rest, Problems problems) {
-    Optional<String> clause = Verbs.clauseAt(rest.tokens(), 0);
-    if (clause.isEmpty() || Verbs.isVerb(rest.first()) || !Verbs.isVerb(statement.first())) {
+    boolean large = statement.size() + rest.size() > LONGEST_JOINED;
+    if (large || Verbs.isVerb(rest.first()) || !Verbs.isVerb(statement.first())) {
       return false;
     }
-    if (statement.size() + rest.size() > LONGEST_JOINED || !Walk.whole(statement.joined(rest))) {
+    Optional<String> clause = Verbs.clauseAt(rest.tokens(), 0);
+    if (clause.isPresent() && Walk.whole(statement.joined(rest))) {
+      problems.add(
+          Code.MISPLACED_CLAUSE,
+          rest.first().span(),
+          "The `;` before `" + clause.orElseThrow() + "` ends the statement that it belongs to.",
+          "Remove the `;`.");
+      return true;
+    }
+    Span gap = new Span(statement.last().end(), rest.first().start());
+    var comma = new Lexeme(SegQLParser.COMMA, ",", gap, -1);
+    if (!isName(rest.first()) || !Walk.whole(statement.joined(rest, comma))) {
       return false;
     }
     problems.add(
-        Code.MISPLACED_CLAUSE,
+        Code.SYNTAX,
         rest.first().span(),
-        "The `;` before `" + clause.orElseThrow() + "` ends the statement that it belongs to.",
-        "Remove the `;`.");
+        "The `;` before `" + problems.quote(rest.first().span()) + "` ends the statement.",
+        "Write a comma between the items of a list.");
     return true;
   }
 

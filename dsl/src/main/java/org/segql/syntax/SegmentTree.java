@@ -3,6 +3,7 @@ package org.segql.syntax;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.CallOf;
 import org.segql.ast.Expression;
@@ -12,7 +13,10 @@ import org.segql.ast.Naming;
 import org.segql.ast.SegmentClauses;
 import org.segql.ast.SegmentClauses.Target;
 import org.segql.ast.VariableItem;
+import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.diagnostic.Suggestions;
+import org.segql.grammar.SegQLParser;
 import org.segql.grammar.SegQLParser.AsClauseContext;
 import org.segql.grammar.SegQLParser.AsOfClauseContext;
 import org.segql.grammar.SegQLParser.ByClauseContext;
@@ -42,6 +46,7 @@ final class SegmentTree {
   private final CallTree calls;
   private final VariableTree variables;
   private final NamingTree naming;
+  private final Problems problems;
   private final Once once;
 
   private Optional<Expression> where = Optional.empty();
@@ -69,6 +74,7 @@ final class SegmentTree {
     this.calls = tree.calls;
     this.variables = tree.variables;
     this.naming = new NamingTree(problems, tree);
+    this.problems = problems;
     this.once = new Once(problems);
   }
 
@@ -78,10 +84,14 @@ final class SegmentTree {
       @Nullable LikeClauseContext like,
       List<SegmentClauseContext> contexts,
       Span span) {
+    SegmentClauseContext before = null;
     for (SegmentClauseContext context : contexts) {
-      if (once.first(clauseName(context), Places.of(context.getStart()))) {
+      String name = clauseName(context);
+      boolean misspelt = before != null && once.has(name) && misspelt(name, before.getStop());
+      if (!misspelt && once.first(name, Places.of(context.getStart()))) {
         take(context);
       }
+      before = context;
     }
     return new SegmentClauses(
         names.name(source),
@@ -103,6 +113,28 @@ final class SegmentTree {
         asOf,
         per,
         span);
+  }
+
+  /// `BY age, DESCRIBD BY gender`: the first word of a clause was read as the last item of a list.
+  private boolean misspelt(String clause, Token last) {
+    String meant =
+        switch (clause) {
+          case "BY" -> "DESCRIBED";
+          case "WHERE" -> "TARGET";
+          default -> "";
+        };
+    boolean near =
+        last.getType() == SegQLParser.IDENTIFIER
+            && !Suggestions.nearest(last.getText().toUpperCase(Locale.ROOT), List.of(meant))
+                .isEmpty();
+    if (near) {
+      problems.add(
+          Code.MISSPELT_WORD,
+          Places.of(last),
+          "`" + last.getText() + "` looks like a misspelt `" + meant + "`.",
+          "Did you mean `" + meant + "`?");
+    }
+    return near;
   }
 
   /// The name after AS, once the clauses are read.

@@ -1,8 +1,10 @@
 package org.segql.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Span;
+import org.segql.diagnostic.Suggestions;
 import org.segql.grammar.SegQLParser;
 import org.segql.grammar.Words;
 
@@ -18,18 +20,23 @@ final class Slips extends Stumble {
     var brackets = new BracketSlips(this);
     var clauses = new ClauseSlips(this);
     return decimals()
+        || range()
+        || unequal()
         || brackets.condition()
         || words.misspelt()
         || words.missingUsing()
         || words.algorithm()
         || words.nameOfTwoWords()
+        || brackets.list()
         || brackets.brackets(true)
         || words.reserved()
         || words.joinUsing()
+        || clauses.fileFirst()
         || clauses.gateOfNothing()
         || clauses.nameOfNothing()
         || clauses.otherStatement()
         || tooMany()
+        || missingCommas()
         || missing()
         || missingName()
         || missingAggregate()
@@ -56,6 +63,37 @@ final class Slips extends Stumble {
     return false;
   }
 
+  /// `kmeans(2 to 8)`.
+  private boolean range() {
+    boolean to =
+        token.is(SegQLParser.TO)
+            && at > 0
+            && chunk.get(at - 1).is(SegQLParser.NUMBER)
+            && chunk.get(at + 1).is(SegQLParser.NUMBER);
+    if (to) {
+      problems.add(
+          Code.SYNTAX,
+          chunk.get(at - 1).span().to(chunk.get(at + 1).span()),
+          "A range is written with two points.",
+          "Write `" + chunk.get(at - 1).text() + ".." + chunk.get(at + 1).text() + "`.");
+    }
+    return to;
+  }
+
+  /// `region NOT = 'North'`.
+  private boolean unequal() {
+    boolean not =
+        token.is(SegQLParser.EQUAL) && at > 0 && chunk.get(at - 1).is(SegQLParser.NOT);
+    if (not) {
+      problems.add(
+          Code.SYNTAX,
+          chunk.get(at - 1).span().to(token.span()),
+          "NOT stands before a whole condition, not before `=`.",
+          "Unequal is `<>` or `!=`.");
+    }
+    return not;
+  }
+
   /// A sign that is there once too often.
   private boolean tooMany() {
     if (end) {
@@ -75,18 +113,8 @@ final class Slips extends Stumble {
     return true;
   }
 
-  private static final List<Integer> COMPARATORS =
-      List.of(
-          SegQLParser.EQUAL,
-          SegQLParser.NOT_EQUAL,
-          SegQLParser.LESS,
-          SegQLParser.LESS_OR_EQUAL,
-          SegQLParser.GREATER,
-          SegQLParser.GREATER_OR_EQUAL);
-
   private static final List<Integer> INSERTED =
       List.of(
-          SegQLParser.COMMA,
           SegQLParser.EQUAL,
           SegQLParser.AS,
           SegQLParser.BY,
@@ -104,6 +132,34 @@ final class Slips extends Stumble {
           SegQLParser.MODEL,
           SegQLParser.AGGREGATE);
 
+  private static final int MOST_COMMAS = 8;
+
+  /// Commas that are missing: with them the whole statement can be read.
+  private boolean missingCommas() {
+    var before = new ArrayList<Lexeme>();
+    Walk mended = walk.fork();
+    int next = at;
+    while (next < chunk.size()
+        && before.size() < MOST_COMMAS
+        && mended.expects(SegQLParser.COMMA)) {
+      before.add(chunk.get(next));
+      mended.then(SegQLParser.COMMA).then(chunk.tokens().subList(next, chunk.size()));
+      next = mended.reached() - before.size();
+    }
+    if (before.isEmpty() || next < chunk.size() || !mended.accepts()) {
+      return false;
+    }
+    List<String> places = before.stream().map(t -> problems.quote(t.span())).toList();
+    problems.add(
+        Code.SYNTAX,
+        token.span(),
+        (places.size() == 1 ? "A comma is" : "Commas are")
+            + " missing before "
+            + Suggestions.and(places)
+            + ".");
+    return true;
+  }
+
   /// A sign or a word that is missing: with it the whole statement can be read.
   private boolean missing() {
     for (int type : INSERTED) {
@@ -118,7 +174,7 @@ final class Slips extends Stumble {
       }
       Walk mended = walk.fork().then(type).then(chunk.tokens().subList(at, chunk.size()));
       if (mended.accepts() && mended.reached() == chunk.size() + 1) {
-        String sign = type == SegQLParser.COMMA ? "A comma" : Words.display(type);
+        String sign = Words.display(type);
         problems.add(
             Code.SYNTAX,
             token.span(),

@@ -158,6 +158,12 @@ final class TestTree {
               "Write `CASE x WHEN " + problems.quote(span) + " THEN …`.");
         }
         Expression value = subject.orElseGet(() -> new Expression.NullLiteral(span));
+        if (subject.isPresent()
+            && c.test() instanceof ComparisonContext comparison
+            && isNull(expressions.arithmetic(comparison.arithmetic()))) {
+          refuseNull(operator(comparison.comparator()), "WHEN ", span);
+          yield value;
+        }
         yield subject.isEmpty() ? value : test(value, c.test(), span);
       }
       default -> throw Places.unknown(context);

@@ -31,8 +31,10 @@ final class WordSlips extends Stumble {
     }
     String written = word.text().toUpperCase(Locale.ROOT);
     for (String near : Suggestions.nearest(written, candidates)) {
-      // A word that could be read as a name must be nearer to be taken for a keyword.
-      boolean sure = index == at || near.charAt(0) == written.charAt(0);
+      // Few begin a word wrongly: `income` is no ENCODE, `SUING` is USING.
+      boolean sure =
+          near.charAt(0) == written.charAt(0)
+              || (index == at && near.charAt(1) == written.charAt(0));
       if (sure && !near.equals(written) && helps(before, near, index)) {
         problems.add(
             Code.MISSPELT_WORD,

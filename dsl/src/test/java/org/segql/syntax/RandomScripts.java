@@ -95,6 +95,9 @@ public final class RandomScripts {
 
   private String swap(String text) {
     List<String> words = new ArrayList<>(Arrays.asList(text.split(" ")));
+    if (words.isEmpty()) {
+      return text;
+    }
     int i = random.nextInt(words.size());
     String word = words.remove(i);
     words.add(random.nextInt(words.size() + 1), word);
