@@ -43,11 +43,17 @@ final class CallCompletions {
     }
     Optional<Definition> d = definition(call);
     if (d.isEmpty() || d.get() == AlgorithmDefinition.RULES) {
-      return false;
+      return d.isPresent() && beginsRule();
     }
     return d.flatMap(x -> parameter(x, call))
         .map(p -> !(p.kind() instanceof Kind.Expression || p.kind() instanceof Kind.Condition))
         .orElse(true);
+  }
+
+  /// Whether a case of `rules(…)` begins here: a text, or OTHERWISE.
+  boolean beginsRule() {
+    return site.keywords().contains("OTHERWISE")
+        && site.call().filter(c -> c.name().equalsIgnoreCase("rules")).isPresent();
   }
 
   /// The definition that a call around the cursor is of.
@@ -172,8 +178,11 @@ final class CallCompletions {
     if (places.isEmpty()) {
       return Optional.empty();
     }
+    Parameter last = places.getLast();
     boolean beyond = call.argument() >= places.size();
-    return beyond ? Optional.empty() : Optional.of(places.get(call.argument()));
+    return !beyond
+        ? Optional.of(places.get(call.argument()))
+        : last.name().endsWith("…") ? Optional.of(last) : Optional.empty();
   }
 
   private void kind(Parameter p) {

@@ -12,6 +12,7 @@ import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.chart.Charts;
+import org.segql.chart.Fits;
 import org.segql.definition.Definition;
 import org.segql.definition.Parameter;
 import org.segql.function.AggregateFunction;
@@ -60,7 +61,7 @@ final class Completions {
   }
 
   private void wants() {
-    boolean values = calls.takesValuesOnly();
+    boolean values = calls.takesValuesOnly() || site.verb().equals("SET");
     boolean groups = site.wants().stream().anyMatch(w -> ABOUT_GROUPS.contains(w.clause()));
     Comparator<Want> order = Comparator.comparing(Want::construct);
     for (Want want : site.wants().stream().sorted(groups ? order.reversed() : order).toList()) {
@@ -75,7 +76,7 @@ final class Completions {
   private void want(Want want) {
     switch (want.construct()) {
       case TABLE -> entries(e -> e.kind() != CatalogEntry.Kind.MODEL);
-      case SEGMENTATION -> entries(e -> e.kind() == CatalogEntry.Kind.SEGMENTATION);
+      case SEGMENTATION -> entries(e -> isSegmentation(e, want));
       case MODEL ->
           entries(
               e ->
@@ -95,6 +96,13 @@ final class Completions {
       case FILE -> menu.add("''", "'…'", Completion.Kind.FILE, "a path in quotes", "");
       case VALUE, NEW_NAME -> {}
     }
+  }
+
+  /// `SEGMENT t LIKE` takes the winner of a comparison too.
+  private boolean isSegmentation(CatalogEntry entry, Want want) {
+    boolean like = site.verb().equals("SEGMENT") && want.clause().isEmpty();
+    return entry.kind() == CatalogEntry.Kind.SEGMENTATION
+        || (like && entry.kind() == CatalogEntry.Kind.BOARD);
   }
 
   private void entries(Predicate<CatalogEntry> test) {
@@ -177,8 +185,10 @@ final class Completions {
 
   private void charts() {
     Optional<CatalogEntry> object = tables.stream().findFirst();
+    boolean table = object.filter(o -> o.kind() == CatalogEntry.Kind.TABLE).isPresent();
     Charts.ALL.stream()
         .filter(c -> object.isEmpty() || Plots.fits(object.get(), c))
+        .sorted(Comparator.comparing(c -> !table && c.fits().contains(Fits.TABLE)))
         .forEach(
             c ->
                 menu.add(
@@ -204,10 +214,11 @@ final class Completions {
   }
 
   private void keywords() {
-    if (calls.takesValuesOnly()) {
-      return;
-    }
-    for (String keyword : site.keywords()) {
+    List<String> keywords =
+        calls.beginsRule()
+            ? List.of("OTHERWISE")
+            : calls.takesValuesOnly() ? List.of() : site.keywords();
+    for (String keyword : keywords) {
       Optional<StatementDefinition> statement =
           site.verb().isEmpty() ? StatementDefinition.find(keyword) : Optional.empty();
       if (statement.isPresent()) {

@@ -29,7 +29,7 @@ public enum AggregateFunction implements Definition {
   STDDEV(of(NUMBER, NUMBER), "The sample standard deviation (n - 1).", "STDDEV(spend)"),
   VARIANCE(of(NUMBER, NUMBER), "The sample variance (n - 1).", "VARIANCE(spend)"),
   QUANTILE(
-      of(NUMBER, NUMBER, NUMBER),
+      of(NUMBER, NUMBER, NUMBER).called("x", "p"),
       "The p-quantile, by linear interpolation (type 7).",
       "QUANTILE(spend, 0.9)"),
   MODE(
@@ -37,7 +37,7 @@ public enum AggregateFunction implements Definition {
       "The most frequent value; of several the smallest.",
       "MODE(channel)"),
   RATE(
-      of(NUMBER, BOOLEAN),
+      of(NUMBER, BOOLEAN).called("condition"),
       "The share of rows for which the condition holds, among those where it is not NULL: 0 to 1.",
       "RATE(channel = 'web')"),
   FIRST(

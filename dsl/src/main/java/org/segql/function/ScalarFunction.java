@@ -58,12 +58,15 @@ public enum ScalarFunction implements Definition {
   SQRT(of(NUMBER, NUMBER), "The square root; NULL below 0.", "SQRT(16)"),
   POWER(of(NUMBER, NUMBER, NUMBER), "x to the power of y.", "POWER(3, 2)"),
   ROUND(
-      of(NUMBER, NUMBER).optional(NUMBER),
+      of(NUMBER, NUMBER).optional(NUMBER).called("x", "digits"),
       "Rounded, halves away from zero; to n decimals.",
       "ROUND(12.345, 1)"),
   FLOOR(of(NUMBER, NUMBER), "The next whole number below.", "FLOOR(-2.5)"),
   CEIL(of(NUMBER, NUMBER), "The next whole number above.", "CEIL(-2.5)"),
-  CLIP(of(NUMBER, NUMBER, NUMBER, NUMBER), "x kept between low and high.", "CLIP(120, 18, 90)"),
+  CLIP(
+      of(NUMBER, NUMBER, NUMBER, NUMBER).called("x", "low", "high"),
+      "x kept between low and high.",
+      "CLIP(120, 18, 90)"),
   LEAST(
       of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
       "The smallest; missing ones are passed over.",
@@ -73,7 +76,7 @@ public enum ScalarFunction implements Definition {
       "The largest; missing ones are passed over.",
       "GREATEST(3, NULL, 2)"),
   COALESCE(
-      of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic(),
+      of(Signature.FIRST, Signature.ANY, Signature.SAME).variadic().called("x", "otherwise"),
       "The first that is not missing.",
       "COALESCE(gender, 'unknown')"),
   NULLIF(
@@ -81,66 +84,82 @@ public enum ScalarFunction implements Definition {
       "NULL where both are equal, else the first.",
       "NULLIF(9, 9)"),
   IF(
-      of(Signature.SECOND, BOOLEAN, Signature.ANY, Signature.SAME),
+      of(Signature.SECOND, BOOLEAN, Signature.ANY, Signature.SAME)
+          .called("condition", "then", "otherwise"),
       "The second where the condition holds, else the third.",
       "IF(2 > 1, 'more', 'less')"),
   BIN(
-      of(TEXT, NUMBER, NUMBER).variadic(),
+      of(TEXT, NUMBER, NUMBER).variadic().called("x", "cuts"),
       "Bands by cut points, as ordered text: `< 18`, `18 to < 35`, …, `>= 50`.",
       "BIN(42, 18, 35, 50)"),
   ORDINAL(
-      of(TEXT, TEXT, TEXT).variadic(),
+      of(TEXT, TEXT, TEXT).variadic().called("x", "levels"),
       "Ordered text with the levels given, lowest first; other values are NULL, counted in a note.",
       "ORDINAL('Master', 'Basic', 'Master')"),
 
-  LOWER(of(TEXT, TEXT), "In small letters.", "LOWER('North')"),
-  UPPER(of(TEXT, TEXT), "In capitals.", "UPPER('North')"),
-  TRIM(of(TEXT, TEXT), "Without blanks at both ends.", "TRIM('  North ')"),
-  LENGTH(of(NUMBER, TEXT), "The number of characters (code points).", "LENGTH('North')"),
+  LOWER(of(TEXT, TEXT).called("text"), "In small letters.", "LOWER('North')"),
+  UPPER(of(TEXT, TEXT).called("text"), "In capitals.", "UPPER('North')"),
+  TRIM(of(TEXT, TEXT).called("text"), "Without blanks at both ends.", "TRIM('  North ')"),
+  LENGTH(
+      of(NUMBER, TEXT).called("text"),
+      "The number of characters (code points).",
+      "LENGTH('North')"),
   SUBSTRING(
-      of(TEXT, TEXT, NUMBER).optional(NUMBER),
+      of(TEXT, TEXT, NUMBER).optional(NUMBER).called("text", "start", "length"),
       "A part of a text: start from 1, length; to the end without a length.",
       "SUBSTRING('North', 2, 3)"),
   CONCAT(
-      of(TEXT, Signature.ANY).variadicAny(),
+      of(TEXT, Signature.ANY).variadic().called("text"),
       "The texts one after the other; missing ones are passed over.",
       "CONCAT('a', NULL, 7)"),
   REPLACE(
-      of(TEXT, TEXT, TEXT, TEXT),
+      of(TEXT, TEXT, TEXT, TEXT).called("text", "from", "to"),
       "Every occurrence of the second replaced by the third.",
       "REPLACE('0 30 5', ' ', '')"),
   CONTAINS(
-      of(BOOLEAN, TEXT, TEXT),
+      of(BOOLEAN, TEXT, TEXT).called("text", "part"),
       "Whether the second occurs in the first.",
       "CONTAINS('a@b.org', '@')"),
   STARTS_WITH(
-      of(BOOLEAN, TEXT, TEXT),
+      of(BOOLEAN, TEXT, TEXT).called("text", "beginning"),
       "Whether the first begins with the second.",
       "STARTS_WITH('10115', '10')"),
   ENDS_WITH(
-      of(BOOLEAN, TEXT, TEXT),
+      of(BOOLEAN, TEXT, TEXT).called("text", "ending"),
       "Whether the first ends with the second.",
       "ENDS_WITH('a@b.org', '.org')"),
 
-  YEAR(of(NUMBER, Signature.ANY_DATE), "The year.", "YEAR(DATE '2026-01-31')"),
-  QUARTER(of(NUMBER, Signature.ANY_DATE), "The quarter, 1 to 4.", "QUARTER(DATE '2026-05-01')"),
-  MONTH(of(NUMBER, Signature.ANY_DATE), "The month, 1 to 12.", "MONTH(DATE '2026-01-31')"),
-  DAY(of(NUMBER, Signature.ANY_DATE), "The day of the month.", "DAY(DATE '2026-01-31')"),
+  YEAR(of(NUMBER, Signature.ANY_DATE).called("date"), "The year.", "YEAR(DATE '2026-01-31')"),
+  QUARTER(
+      of(NUMBER, Signature.ANY_DATE).called("date"),
+      "The quarter, 1 to 4.",
+      "QUARTER(DATE '2026-05-01')"),
+  MONTH(
+      of(NUMBER, Signature.ANY_DATE).called("date"),
+      "The month, 1 to 12.",
+      "MONTH(DATE '2026-01-31')"),
+  DAY(
+      of(NUMBER, Signature.ANY_DATE).called("date"),
+      "The day of the month.",
+      "DAY(DATE '2026-01-31')"),
   WEEKDAY(
-      of(NUMBER, Signature.ANY_DATE),
+      of(NUMBER, Signature.ANY_DATE).called("date"),
       "The day of the week, Monday 1 to Sunday 7.",
       "WEEKDAY(DATE '2026-02-01')"),
-  HOUR(of(NUMBER, DATETIME), "The hour, 0 to 23.", "HOUR(DATETIME '2026-01-31 18:30')"),
+  HOUR(
+      of(NUMBER, DATETIME).called("time"),
+      "The hour, 0 to 23.",
+      "HOUR(DATETIME '2026-01-31 18:30')"),
   DATE_TRUNC(
-      of(DATE, TEXT, Signature.ANY_DATE),
+      of(DATE, TEXT, Signature.ANY_DATE).called("period", "date"),
       "The first day of the `'week'`, `'month'`, `'quarter'` or `'year'` that holds the date.",
       "DATE_TRUNC('month', DATE '2026-01-31')"),
   DAYS_BETWEEN(
-      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
+      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE).called("from", "to"),
       "Days from the first to the second; whole days for dates.",
       "DAYS_BETWEEN(DATE '2026-01-01', DATE '2026-01-31')"),
   MONTHS_BETWEEN(
-      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE),
+      of(NUMBER, Signature.ANY_DATE, Signature.ANY_DATE).called("from", "to"),
       "Whole months from the first to the second.",
       "MONTHS_BETWEEN(DATE '2025-11-30', DATE '2026-01-31')"),
   AS_OF(
@@ -149,7 +168,7 @@ public enum ScalarFunction implements Definition {
       "AS_OF()"),
 
   NTILE(
-      of(NUMBER, NUMBER, NUMBER),
+      of(NUMBER, NUMBER, NUMBER).called("x", "bands"),
       "The band 1..n of the value over the table, bands of equal size; equal values share a band.",
       "NTILE(spend, 4)"),
   RANK(
@@ -157,7 +176,7 @@ public enum ScalarFunction implements Definition {
       "The rank over the table, 1 the largest; equal values share a rank.",
       "RANK(spend)"),
   UNIFORM(
-      of(NUMBER, Signature.ANY, NUMBER),
+      of(NUMBER, Signature.ANY, NUMBER).called("id", "seed"),
       "A number in [0, 1) made from the id and the seed: the same whatever the order of the rows.",
       "UNIFORM(customer_id, 7)"),
 
@@ -170,7 +189,7 @@ public enum ScalarFunction implements Definition {
       "The mean over columns that are not missing.",
       "ROW_MEAN(1, NULL, 2)"),
   ROW_COUNT(
-      of(NUMBER, BOOLEAN).variadic(),
+      of(NUMBER, BOOLEAN).variadic().called("condition"),
       "How many of the columns meet a condition about `VALUE`.",
       "ROW_COUNT(VALUE > 3, COLUMNS LIKE '%s')"),
 
@@ -184,11 +203,11 @@ public enum ScalarFunction implements Definition {
       "As TRUE or FALSE: true, yes, 1 and false, no, 0.",
       "BOOLEAN('yes')"),
   TO_DATE(
-      of(DATE, Signature.ANY).optional(TEXT),
+      of(DATE, Signature.ANY).optional(TEXT).called("x", "format"),
       "As a date, by a format such as `'yyyyMMdd'`; NULL where impossible, counted in a note.",
       "DATE('20260131', 'yyyyMMdd')"),
   TO_DATETIME(
-      of(DATETIME, Signature.ANY).optional(TEXT),
+      of(DATETIME, Signature.ANY).optional(TEXT).called("x", "format"),
       "As a date with time, by a format; NULL where impossible, counted in a note.",
       "DATETIME('2026-01-31 18:30')");
 

@@ -13,7 +13,9 @@ import org.segql.definition.Parameter;
 /// @param required what it must be given
 /// @param optional what may follow
 /// @param repeats whether the last required argument may be given again and again
-public record Signature(Slot result, List<Slot> required, List<Slot> optional, boolean repeats) {
+/// @param names of the arguments, as help shows them: `x`, `y` … where none are given
+public record Signature(
+    Slot result, List<Slot> required, List<Slot> optional, boolean repeats, List<String> names) {
 
   /// A type, or how a type follows from others.
   public sealed interface Slot {}
@@ -36,6 +38,7 @@ public record Signature(Slot result, List<Slot> required, List<Slot> optional, b
   public Signature {
     required = List.copyOf(required);
     optional = List.copyOf(optional);
+    names = List.copyOf(names);
   }
 
   /// Result first, then the required arguments; each a {@link Type} or a {@link Slot}.
@@ -44,21 +47,21 @@ public record Signature(Slot result, List<Slot> required, List<Slot> optional, b
     for (Object r : required) {
       slots.add(slot(r));
     }
-    return new Signature(slot(result), slots, List.of(), false);
+    return new Signature(slot(result), slots, List.of(), false, List.of());
   }
 
   Signature optional(Object more) {
-    return new Signature(result, required, List.of(slot(more)), repeats);
+    return new Signature(result, required, List.of(slot(more)), repeats, names);
   }
 
   /// The last argument may be repeated, in its type.
   Signature variadic() {
-    return new Signature(result, required, optional, true);
+    return new Signature(result, required, optional, true, names);
   }
 
-  /// The last argument may be repeated, each of any type.
-  Signature variadicAny() {
-    return variadic();
+  /// What the arguments are called, in order.
+  Signature called(String... words) {
+    return new Signature(result, required, optional, repeats, List.of(words));
   }
 
   private static Slot slot(Object x) {
@@ -68,12 +71,17 @@ public record Signature(Slot result, List<Slot> required, List<Slot> optional, b
   List<Parameter> parameters() {
     var all = new ArrayList<Parameter>();
     for (var slot : required) {
-      all.add(Parameter.required("x" + (all.size() + 1), kind(slot), ""));
+      all.add(Parameter.required(name(all.size()), kind(slot), ""));
     }
     for (var slot : optional) {
-      all.add(Parameter.optional("x" + (all.size() + 1), kind(slot), null, ""));
+      all.add(Parameter.optional(name(all.size()), kind(slot), null, ""));
     }
     return all;
+  }
+
+  private String name(int place) {
+    String name = place < names.size() ? names.get(place) : String.valueOf("xyz".charAt(place));
+    return repeats && place == required.size() - 1 ? name + "…" : name;
   }
 
   private static Kind kind(Slot slot) {

@@ -22,7 +22,8 @@ final class BracketSlips extends Stumble {
       return false;
     }
     int close = at;
-    while (close < chunk.size() && !(chunk.get(close).is(SegQLParser.CLOSE) && balanced(open + 1, close))) {
+    while (close < chunk.size()
+        && !(chunk.get(close).is(SegQLParser.CLOSE) && balanced(open + 1, close))) {
       close++;
     }
     if (close >= chunk.size()) {

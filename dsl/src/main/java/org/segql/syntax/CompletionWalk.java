@@ -1,6 +1,7 @@
 package org.segql.syntax;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,12 @@ final class CompletionWalk {
     Walk walk = Walk.skipping(before);
     var surroundings = new Surroundings(before, statement);
     Set<Want> wants = new HashSet<>();
-    Set<String> keywords = new TreeSet<>();
+    List<String> order = Verbs.clauses(surroundings.verb());
+    Set<String> keywords =
+        new TreeSet<>(
+            Comparator.comparingInt(
+                    (String k) -> order.contains(k) ? order.indexOf(k) : order.size())
+                .thenComparing(Comparator.naturalOrder()));
     for (Walk.Expectation expectation : walk.expectations()) {
       translate(expectation, walk, wants, keywords);
     }
@@ -168,17 +174,27 @@ final class CompletionWalk {
     boolean name =
         switch (inner.rule()) {
           case SegQLParser.RULE_name,
+              SegQLParser.RULE_optionName,
               SegQLParser.RULE_clauseName,
               SegQLParser.RULE_functionName,
               SegQLParser.RULE_word ->
               true;
           default -> false;
         };
-    if (!name) {
+    if (!name && !isPlainLiteral(expectation, clause)) {
       for (int type : expectation.types().toList()) {
         Words.keyword(type).map(k -> whole(k, inner.rule())).ifPresent(keywords::add);
       }
     }
+  }
+
+  /// Whether only a number or a text makes sense, as after LIMIT: no TRUE, NULL or DATE.
+  private static boolean isPlainLiteral(Walk.Expectation expectation, String clause) {
+    boolean constant = expectation.frames().getFirst().rule() == SegQLParser.RULE_constant;
+    return constant
+        && !clause.isEmpty()
+        && !clause.equals("AS")
+        && expectation.frames().stream().anyMatch(f -> f.rule() == SegQLParser.RULE_literal);
   }
 
   /// A keyword with the one that always follows it.

@@ -188,7 +188,8 @@ final class Refusals {
     return true;
   }
 
-  /// `SEGMENT t BY a; USING kmeans(5);`, `SEGMENT t BY a; b USING kmeans(5);`: one error for both where together they are a statement.
+  /// `SEGMENT t BY a; USING kmeans(5);`, `SEGMENT t BY a; b USING kmeans(5);`: one error for both
+  /// where together they are a statement.
   ///
   /// @return whether that is so
   static boolean cutOff(Chunk statement, Chunk rest, Problems problems) {
@@ -207,7 +208,10 @@ final class Refusals {
     }
     Span gap = new Span(statement.last().end(), rest.first().start());
     var comma = new Lexeme(SegQLParser.COMMA, ",", gap, -1);
-    if (!isName(rest.first()) || !Walk.whole(statement.joined(rest, comma))) {
+    if (!isName(rest.first()) || isClean(statement, problems)) {
+      return false;
+    }
+    if (!Walk.whole(statement.joined(rest, comma))) {
       return false;
     }
     problems.add(
@@ -216,6 +220,12 @@ final class Refusals {
         "The `;` before `" + problems.quote(rest.first().span()) + "` ends the statement.",
         "Write a comma between the items of a list.");
     return true;
+  }
+
+  private static boolean isClean(Chunk statement, Problems problems) {
+    var alone = new Problems(problems.source());
+    Parser.errors(statement, alone);
+    return alone.size() == 0;
   }
 
   /// `SEGMENT, COMPARE or TABLE`, at most three.

@@ -82,8 +82,7 @@ final class Slips extends Stumble {
 
   /// `region NOT = 'North'`.
   private boolean unequal() {
-    boolean not =
-        token.is(SegQLParser.EQUAL) && at > 0 && chunk.get(at - 1).is(SegQLParser.NOT);
+    boolean not = token.is(SegQLParser.EQUAL) && at > 0 && chunk.get(at - 1).is(SegQLParser.NOT);
     if (not) {
       problems.add(
           Code.SYNTAX,

@@ -208,7 +208,25 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
         }
       }
     }
-    return Optional.of(Called.FUNCTION);
+    return Optional.of(isPreparation(index) ? Called.PREPARATION : Called.FUNCTION);
+  }
+
+  /// Whether a name is the value of a variable's option: `BY age WITH (outliers = winsorize(`.
+  private boolean isPreparation(int index) {
+    boolean variable = verb().equals("SEGMENT") || verb().equals("COMPARE");
+    if (!variable || index < 2 || !before.get(index - 1).is(SegQLParser.EQUAL)) {
+      return false;
+    }
+    int depth = 0;
+    for (int i = index - 2; i > 0; i--) {
+      Lexeme token = before.get(i);
+      if (token.is(SegQLParser.CLOSE)) {
+        depth++;
+      } else if (token.is(SegQLParser.OPEN) && depth-- == 0) {
+        return before.get(i - 1).is(SegQLParser.WITH);
+      }
+    }
+    return false;
   }
 
   /// The column before a comparison that the cursor stands behind: `region = |`, `region IN ('a',

@@ -124,10 +124,41 @@ class LanguageServiceTest {
   }
 
   @Test
+  void onlyWhatMakesSenseIsProposed() {
+    assertThat(complete("SEGMENT customers BY age WITH (outliers = winsorize(|"))
+        .contains("share = ")
+        .doesNotContain("age", "ROUND(");
+    assertThat(complete("SHOW customers LIMIT |")).isEmpty();
+    assertThat(complete("SEGMENT customers BY age USING kmeans(3) SEED |")).isEmpty();
+    assertThat(complete("SET |")).containsExactly("seed = ", "threads = ", "silence = ");
+    assertThat(complete("SET seed = |")).doesNotContain("ROUND(");
+    assertThat(complete("SEGMENT customers USING rules('VIP' WHEN spend > 1000, |"))
+        .containsExactly("OTHERWISE");
+    assertThat(complete("SEGMENT customers USING rules('VIP' WHEN |")).contains("spend", "ROUND(");
+  }
+
+  @Test
+  void theLikeliestComesFirst() {
+    assertThat(complete("SEGMENT customers |")).startsWith("LIKE", "WHERE", "BY", "DESCRIBED BY");
+    assertThat(complete("SHOW customers |")).startsWith("JOIN", "WHERE", "DERIVE", "GROUP BY");
+    assertThat(complete("SEGMENT customers BY age USING kmeans(3) AS q1; PLOT q1 AS |"))
+        .containsSubsequence("sizes", "histogram(");
+  }
+
+  @Test
+  void likeTakesComparisonsToo() {
+    String board = "COMPARE customers BY age USING kmeans(2..4), ward(3) AS board; ";
+
+    assertThat(complete(board + "SEGMENT customers LIKE |")).containsExactly("board");
+    assertThat(complete(board + "PROFILE |")).doesNotContain("board");
+  }
+
+  @Test
   void brokenTextBeforeTheCursorDoesNotMatter() {
     assertThat(complete("SEGMENT customers BY revnu, ,, foo( USING km|"))
         .containsExactly("kmeans(");
-    assertThat(complete("SHOW what ever; 'open\nSEGMENT cust|")).isNotNull();
+    assertThat(complete("SHOW what ever;\nSEGMENT cust|")).containsExactly("customers");
+    assertThat(complete("SHOW x WHERE a = ';|'; SEGMENT customers BY age")).isEmpty();
   }
 
   @Test
@@ -157,6 +188,14 @@ class LanguageServiceTest {
     assertThat(service.signature("SEGMENT customers BY age USING hierarchical(5, linkage = ", 57))
         .hasValueSatisfying(s -> assertThat(s.active()).isEqualTo(1));
     assertThat(service.signature("SEGMENT customers BY age ", 25)).isEmpty();
+    assertThat(service.signature("SHOW customers DERIVE band = BIN(age, 18, 35, ", 47))
+        .hasValueSatisfying(
+            s -> {
+              assertThat(s.signature()).isEqualTo("BIN(x, cuts…)");
+              assertThat(s.active()).isEqualTo(1);
+            });
+    assertThat(service.signature("SEGMENT customers BY age WITH (outliers = winsorize(", 52))
+        .hasValueSatisfying(s -> assertThat(s.signature()).isEqualTo("WINSORIZE(share)"));
   }
 
   @Test
