@@ -9,8 +9,9 @@ import java.util.concurrent.Callable;
 import org.segql.kernel.install.InstallException;
 import org.segql.kernel.install.Lab;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "lab",
@@ -27,31 +28,34 @@ final class LabCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FOLDER",
-      arity = "0..1",
       description = "the notebooks; else those that come with SegQL, else this folder")
-  private List<Path> folder = List.of();
-
-  @Unmatched private List<String> options = List.of();
+  private List<String> arguments = new ArrayList<>();
 
   LabCommand(Surroundings around) {
     this.around = around;
   }
 
+  /// Options that are not ours are JupyterLab's, in the place where they stand.
+  @Spec
+  void pass(CommandSpec spec) {
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    var arguments = new ArrayList<>(options);
-    arguments.add(notebooks().toString());
+    var all = new ArrayList<>(arguments);
+    // What stands where an option wants its value, `8899`, is no folder.
+    if (arguments.stream().noneMatch(a -> Files.exists(Path.of(a)))) {
+      all.add(notebooks().toString());
+    }
     try {
-      return new Lab(around::say).open(arguments);
+      return new Lab(around::say).open(all);
     } catch (InstallException | IOException e) {
       throw Failure.failed(String.valueOf(e.getMessage()));
     }
   }
 
   private Path notebooks() {
-    if (!folder.isEmpty()) {
-      return folder.getFirst();
-    }
     Path home = around.home();
     Path own = home == null ? null : home.resolve("notebooks");
     return own != null && Files.isDirectory(own) ? own : Path.of("").toAbsolutePath();

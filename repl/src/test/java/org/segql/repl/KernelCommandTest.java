@@ -114,6 +114,35 @@ class KernelCommandTest {
         .isEqualTo("segql: No SegQL kernel called `segql` is installed in `" + data + "`.\n");
   }
 
+  /// With a JupyterLab that only says what it is started with.
+  @Test
+  void labInstallsTheKernelIntoTheActivePythonAndPassesOptionsOn() throws Exception {
+    Path python = folder.resolve("env");
+    for (var program : List.of("jupyter", "jupyter-lab")) {
+      Path script = python.resolve("bin").resolve(program);
+      Files.createDirectories(script.getParent());
+      Files.writeString(script, "#!/bin/sh\nfor a; do echo \"$a\"; done\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    var active = Map.of("VIRTUAL_ENV", python.toString(), "BROWSER", "none");
+    Call call = call(active, "lab", "--port", "8899", "--no-browser");
+    assertThat(call.code()).as(call.toString()).isZero();
+    assertThat(call.out().lines().filter(l -> !l.equals("--allow-root")))
+        .endsWith(
+            "lab",
+            "--ServerApp.answer_yes=True",
+            "--port",
+            "8899",
+            "--no-browser",
+            folder.toRealPath().toString());
+    assertThat(python.resolve("share/jupyter/kernels/segql/kernel.json")).exists();
+
+    Path own = Files.createDirectory(folder.resolve("my notebooks"));
+    call = call(active, "lab", own.toString(), "--port=8899");
+    assertThat(call.out().lines()).endsWith(own.toString(), "--port=8899");
+    assertThat(call.out()).as("installed once").doesNotContain("is installed in");
+  }
+
   @Test
   void aJavaThatIsGoneIsToldByTheDoctor() throws Exception {
     Path kernel = Files.createDirectories(home.resolve(".local/share/jupyter/kernels/segql"));
