@@ -158,7 +158,7 @@ class FilterIntoDatabaseTest {
         "ts = DATETIME '2020-01-02 09:00:00'",
         "z = DATETIME '2020-01-02 09:00:00'",
         "n = x OR n = 7",
-        "n < 300 AND t LIKE 'it%' AND c = 'ab 1'",
+        "n < 300 AND t LIKE 'it%' AND c LIKE 'ab 1%'",
       })
   void postgres(String condition) throws SQLException {
     inPostgres();

@@ -37,7 +37,7 @@ class ShuffledScriptTest {
       SHOW FROM features LIMIT 1000;
       SHOW FROM orders GROUP BY channel AGGREGATE n = COUNT(), s = SUM(amount * rate), v = VARIANCE(amount), c = CORR(amount, rate) ORDER BY channel;
       DESCRIBE features;
-      DESCRIBE features BY online > 0.5;
+      DESCRIBE features BY (online > 0.5);
       SEGMENT features BY recency, frequency LOG, monetary LOG, online WITH (weight = 0.5) DESCRIBED BY region, often, typical
         ID customer_id MISSING MEDIAN USING kmeans(2..5)
         NAME 'Web' WHEN RATE(often = 'web') > 0.6, OTHERWISE AUTO
