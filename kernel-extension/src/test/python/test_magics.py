@@ -113,7 +113,9 @@ class Magics(KernelCase):
             base,
         )
         published(repository, base)
-        published(repository, top, NEEDS.format("base"))
+        unneeded = NEEDS.replace("</dependency>", "<optional>true</optional></dependency>").format("optional")
+        unneeded += NEEDS.replace("</dependency>", "<scope>test</scope></dependency>").format("tests")
+        published(repository, top, NEEDS.format("base") + unneeded)
         ran = self.ok(f"%mavenRepo here file://{repository}\n%maven segql.test:top:1.0\nlib.Top.four() + lib.Base.three()")
         self.assertEqual("7", ran.text)
         self.assertEqual("2 jars are added.\n", ran.stream("stderr"))

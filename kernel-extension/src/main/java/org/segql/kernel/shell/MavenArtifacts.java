@@ -5,7 +5,6 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -42,18 +41,18 @@ final class MavenArtifacts {
           context
               .repositorySystem()
               .newResolutionRepositories(context.repositorySystemSession(), repositories));
-      var jars = new LinkedHashSet<Path>();
-      for (String coordinate : coordinates) {
-        var artifact = new DefaultArtifact(coordinate);
-        var collect = new CollectRequest(new Dependency(artifact, "runtime"), all);
-        context
-            .repositorySystem()
-            .resolveDependencies(
-                context.repositorySystemSession(), new DependencyRequest(collect, null))
-            .getArtifactResults()
-            .forEach(r -> jars.add(r.getArtifact().getFile().toPath()));
-      }
-      return List.copyOf(jars);
+      // As dependencies of nothing: of a root, what is optional or for its tests would come too.
+      var wanted =
+          coordinates.stream().map(c -> new Dependency(new DefaultArtifact(c), "runtime")).toList();
+      var collect = new CollectRequest(wanted, List.of(), all);
+      return context
+          .repositorySystem()
+          .resolveDependencies(
+              context.repositorySystemSession(), new DependencyRequest(collect, null))
+          .getArtifactResults()
+          .stream()
+          .map(r -> r.getArtifact().getFile().toPath())
+          .toList();
     } catch (IllegalArgumentException e) {
       throw new Unresolved("Write `%maven group:artifact:version`. " + e.getMessage());
     } catch (DependencyResolutionException e) {
