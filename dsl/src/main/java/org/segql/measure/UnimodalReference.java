@@ -2,7 +2,8 @@ package org.segql.measure;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.special.Erf;
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.InverseErf;
 
 /// Made rows without segments that are otherwise like the data: each column has the shape of its
 /// own column, skew and all, but a single mode ({@link Unimodal}), takes the values that the column
@@ -54,7 +55,7 @@ public final class UnimodalReference {
       while (end < n && x[order[end]] == x[order[i]]) {
         end++;
       }
-      double score = Math.sqrt(2) * Erf.erfInv((double) (i + end) / n - 1);
+      double score = Math.sqrt(2) * InverseErf.value((double) (i + end) / n - 1);
       for (; i < end; i++) {
         scores[order[i]] = score;
       }
@@ -96,7 +97,7 @@ public final class UnimodalReference {
         for (int v = 0; v < d; v++) {
           z += root[m][v] * normal[v];
         }
-        double value = margins[m].quantile(Erf.erfc(-z / Math.sqrt(2)) / 2);
+        double value = margins[m].quantile(Erfc.value(-z / Math.sqrt(2)) / 2);
         drawn[m][i] = grids[m].length == 0 ? value : nearest(grids[m], value);
       }
     }

@@ -72,9 +72,9 @@ public final class Treated {
                   .count(),
               "values of `"
                   + variable.name()
-                  + "` are below 0, which "
+                  + "` below 0, which "
                   + variable.preparation().transform()
-                  + " cannot take, and count as missing",
+                  + " cannot take, were taken as missing",
               "");
       case Vector.Texts x -> {
         var known = new HashSet<>(variable.levels());
@@ -85,9 +85,7 @@ public final class Treated {
         findings.count(
             Code.MISSING_VALUES,
             in.filter(i -> !x.missing(i) && unseen[x.codes()[i]]).count(),
-            "values of `"
-                + variable.name()
-                + "` were in none of the rows that the model was made of, and count as missing",
+            "values of `" + variable.name() + "` that the model has not seen were taken as missing",
             "");
       }
       case Vector.Booleans _, Vector.Dates _, Vector.Moments _ -> {}

@@ -36,9 +36,11 @@ final class Sentences {
     }
     traits.sort(Comparator.comparingDouble((Trait t) -> -t.strength()));
     String said =
-        traits.isEmpty()
-            ? "like all rows together in everything profiled"
-            : String.join("; ", traits.stream().limit(MOST).map(Trait::text).toList());
+        segment.size() == 0
+            ? "no row is in it"
+            : traits.isEmpty()
+                ? "like all rows together in everything profiled"
+                : String.join("; ", traits.stream().limit(MOST).map(Trait::text).toList());
     return segment.number()
         + " "
         + segment.name()

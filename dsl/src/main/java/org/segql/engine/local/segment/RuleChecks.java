@@ -1,7 +1,9 @@
 package org.segql.engine.local.segment;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.function.Literals;
+import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.SegmentPlan.RuleCase;
@@ -29,7 +32,8 @@ import tech.tablesaw.api.Table;
 /// Looks at rules before they run, whatever the data: gaps, overlaps, rules that can never match.
 /// The rules are tried on made-up rows that stand on, just below and just above every constant that
 /// a rule compares a column with, and between neighbours: between two constants all values behave
-/// alike, so nothing is overlooked where conditions compare columns with constants.
+/// alike, so nothing is overlooked where conditions compare columns with constants; of others it is
+/// never said that they cannot match.
 final class RuleChecks {
   /// More combinations than this are thinned.
   private static final int MOST = 50_000;
@@ -38,26 +42,58 @@ final class RuleChecks {
 
   static void check(List<RuleCase> rules, Context context) {
     var columns = new LinkedHashMap<String, ColumnInfo>();
-    var constants = new LinkedHashSet<Object>();
+    var constants = new HashMap<String, Set<Object>>();
     for (var rule : rules) {
       ExprColumns.collect(rule.condition(), columns);
-      constants(rule.condition(), constants);
+      compared(rule.condition(), constants);
     }
     if (columns.isEmpty()) {
       return;
     }
-    Frame trial = trial(List.copyOf(columns.values()), constants);
+    List<List<Object>> values =
+        columns.values().stream()
+            .map(c -> values(c, constants.getOrDefault(c.name(), Set.of())))
+            .toList();
+    long all = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, 1L << 40));
+    Frame trial = trial(List.copyOf(columns.values()), values, all);
     var quiet = new Context(context.asOf(), context.tables(), context.progress(), new Findings());
     var rows = new Evaluator(trial, quiet);
     List<byte @Nullable []> holds = new ArrayList<>();
     for (var rule : rules) {
       holds.add(rule.condition() == null ? null : rows.condition(rule.condition()).values());
     }
-    new Verdicts(rules, holds, trial, context.findings()).tell();
+    int sure = 0;
+    while (all <= MOST && sure < rules.size() && plain(rules.get(sure).condition())) {
+      sure++;
+    }
+    new Verdicts(rules, holds, trial, sure, context.findings()).tell();
   }
 
+  /// Whether a condition compares columns with constants, and nothing else.
+  private static boolean plain(@Nullable Expr condition) {
+    return switch (condition) {
+      case null -> true;
+      case Expr.Column _, Expr.Constant _ -> true;
+      case Expr.Call e ->
+          switch (e.function()) {
+            case AND, OR, NOT -> e.arguments().stream().allMatch(RuleChecks::plain);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, IS_NULL ->
+                e.arguments().stream().filter(Expr.Column.class::isInstance).count() == 1
+                    && e.arguments().stream()
+                        .allMatch(a -> a instanceof Expr.Column || a instanceof Expr.Constant);
+            default -> false;
+          };
+      case Expr.Fact _, Expr.Aggregate _, Expr.Shift _, Expr.Case _, Expr.InTable _ -> false;
+    };
+  }
+
+  /// @param sure how many of the first rules are such that the trial rows overlook nothing
   private record Verdicts(
-      List<RuleCase> rules, List<byte @Nullable []> holds, Frame trial, Findings findings) {
+      List<RuleCase> rules,
+      List<byte @Nullable []> holds,
+      Frame trial,
+      int sure,
+      Findings findings) {
 
     void tell() {
       int n = trial.rowCount();
@@ -104,7 +140,7 @@ final class RuleChecks {
     }
 
     private void tellUnreachable(boolean[] wins, boolean[] holdsSomewhere) {
-      for (int r = 0; r < rules.size(); r++) {
+      for (int r = 0; r < sure; r++) {
         if (wins[r] || rules.get(r).condition() == null) {
           continue;
         }
@@ -165,6 +201,23 @@ final class RuleChecks {
     }
   }
 
+  /// The constants that stand beside each column in a comparison.
+  private static void compared(@Nullable Expr expr, Map<String, Set<Object>> into) {
+    if (expr instanceof Expr.Call call
+        && List.of(ScalarFunction.AND, ScalarFunction.OR, ScalarFunction.NOT)
+            .contains(call.function())) {
+      call.arguments().forEach(a -> compared(a, into));
+      return;
+    }
+    var columns = new LinkedHashMap<String, ColumnInfo>();
+    ExprColumns.collect(expr, columns);
+    var found = new LinkedHashSet<Object>();
+    constants(expr, found);
+    for (ColumnInfo column : columns.values()) {
+      into.computeIfAbsent(column.name(), _ -> new LinkedHashSet<>()).addAll(found);
+    }
+  }
+
   private static void constants(@Nullable Expr expr, Set<Object> into) {
     switch (expr) {
       case null -> {}
@@ -188,9 +241,7 @@ final class RuleChecks {
   }
 
   /// Every combination of the trial values of the columns, thinned evenly where there are too many.
-  private static Frame trial(List<ColumnInfo> columns, Set<Object> constants) {
-    List<List<Object>> values = columns.stream().map(c -> values(c, constants)).toList();
-    long all = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, 1L << 40));
+  private static Frame trial(List<ColumnInfo> columns, List<List<Object>> values, long all) {
     int n = (int) Math.min(all, MOST);
     Table table = Table.create();
     long step = 1;
@@ -240,18 +291,27 @@ final class RuleChecks {
         out.add(true);
         out.add(false);
       }
-      case DATE, DATETIME -> {
+      case DATE -> {
         constants.stream()
             .filter(LocalDate.class::isInstance)
             .map(LocalDate.class::cast)
-            .forEach(
-                d -> {
-                  out.add(d.minusDays(1));
-                  out.add(d);
-                  out.add(d.plusDays(1));
-                });
+            .forEach(d -> out.addAll(List.of(d.minusDays(1), d, d.plusDays(1))));
         if (out.isEmpty()) {
           out.add(LocalDate.of(2000, 1, 1));
+        }
+      }
+      case DATETIME -> {
+        for (Object constant : constants) {
+          LocalDateTime t =
+              constant instanceof LocalDate d
+                  ? d.atStartOfDay()
+                  : constant instanceof LocalDateTime moment ? moment : null;
+          if (t != null) {
+            out.addAll(List.of(t.minusSeconds(1), t, t.plusSeconds(1)));
+          }
+        }
+        if (out.isEmpty()) {
+          out.add(LocalDate.of(2000, 1, 1).atStartOfDay());
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.segql.engine.local.segment;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.segql.catalog.Type;
 import org.segql.engine.local.eval.ColumnVectors;
@@ -50,7 +51,7 @@ final class TrialVectors {
           }
           case DATETIME -> {
             var moments = DateTimeColumn.create("");
-            values.forEach(v -> moments.append(v == NULL ? null : ((LocalDate) v).atStartOfDay()));
+            values.forEach(v -> moments.append(v == NULL ? null : (LocalDateTime) v));
             yield moments;
           }
         };
