@@ -40,12 +40,12 @@ class ArchitectureTest {
     allow("definition", "catalog", "diagnostic");
     allow("algorithm", "definition", "catalog", "diagnostic");
     allow("function", "definition", "catalog", "diagnostic");
-    allow("chart", "definition", "catalog", "diagnostic");
+    allow("measure");
+    allow("chart", "definition", "catalog", "diagnostic", "measure");
     allow("plan", "ast", "algorithm", "function", "chart", "definition", "catalog", "diagnostic");
     allow(
         "analysis",
         Stream.concat(Stream.of("syntax", "plan"), used("plan").stream()).toArray(String[]::new));
-    allow("measure", "diagnostic", "engine");
     allow("render", "chart", "diagnostic");
     allow("result", "chart", "render", "catalog", "diagnostic");
     allow(

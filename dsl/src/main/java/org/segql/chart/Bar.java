@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Quantiles;
 
 /// A bar for each value of a column: how many rows have it, or a figure of another column over
 /// them.
@@ -54,7 +56,7 @@ public final class Bar {
           : switch (this) {
             case MEAN -> Numbers.mean(sorted);
             case SUM -> Arrays.stream(sorted).sum();
-            case MEDIAN -> Numbers.quantile(sorted, 0.5);
+            case MEDIAN -> Quantiles.ofSorted(sorted, 0.5);
           };
     }
   }
@@ -79,7 +81,8 @@ public final class Bar {
     var order =
         ordered ? Categories.Order.NONE : Categories.Order.valueOf(sort.toUpperCase(Locale.ROOT));
     boolean summable = by == null && (y == null || stat == Stat.SUM);
-    Categories shown = Categories.of(names, values, order, Categories.LIMIT, summable);
+    Categories shown =
+        Categories.of(names, values, order, Categories.LIMIT, summable ? Categories.REST : 0);
     String label = y == null ? "rows" : label(y, stat, rows, x.size());
     int missing = x.size() - rows.values().stream().mapToInt(r -> r.length).sum();
     Chart chart =
@@ -90,19 +93,14 @@ public final class Bar {
         .noting(
             missing == 0
                 ? ""
-                : Numbers.count(missing, "row") + " without `" + x.name() + "` left out.")
-        .noting(
-            shown.others() > 0 && !summable
-                ? Numbers.count(shown.others(), "smaller category")
-                        .replace("categorys", "categories")
-                    + " not shown."
-                : "");
+                : NumberText.count(missing, "row") + " without `" + x.name() + "` left out.")
+        .noting(shown.note());
   }
 
   /// One bar for each category, in one colour.
   static Chart single(String title, String category, String label, Categories shown) {
     double[] at = IntStream.range(0, shown.names().size()).asDoubleStream().toArray();
-    List<String> labels = Arrays.stream(shown.values()).mapToObj(Numbers::text).toList();
+    List<String> labels = Arrays.stream(shown.values()).mapToObj(Numbers::tick).toList();
     boolean lying = Categories.lying(shown.names());
     var bars =
         new Mark.Bars(
@@ -120,7 +118,7 @@ public final class Bar {
         "Bar chart of %s for %s; largest %s (%s), smallest %s (%s)."
             .formatted(
                 label,
-                Numbers.count(shown.names().size(), "value") + " of " + category,
+                NumberText.count(shown.names().size(), "value") + " of " + category,
                 shown.names().get(top),
                 Numbers.text(shown.values()[top]),
                 shown.names().get(argMin(shown.values())),
@@ -195,8 +193,8 @@ public final class Bar {
         "Bar chart of %s for %s, in %s."
             .formatted(
                 label,
-                Numbers.count(n, "value") + " of " + category,
-                Numbers.count(groups.count(), "group"));
+                NumberText.count(n, "value") + " of " + category,
+                NumberText.count(groups.count(), "group"));
     return framed(
         "bar",
         title,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.segql.measure.Quantiles;
 
 /// The bins of a histogram.
 ///
@@ -89,7 +90,7 @@ record Bins(double[] edges) {
 
   private static double width(double[] ascending) {
     double root = Math.cbrt(ascending.length);
-    double iqr = Numbers.quantile(ascending, 0.75) - Numbers.quantile(ascending, 0.25);
+    double iqr = Quantiles.ofSorted(ascending, 0.75) - Quantiles.ofSorted(ascending, 0.25);
     if (iqr > 0) {
       return 2 * iqr / root;
     }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Quantiles;
 
 /// Medians, quartiles and outliers of a number, side by side for groups; or its whole shape.
 public final class Box {
@@ -71,7 +73,7 @@ public final class Box {
         Spread spread = Spread.of(values.get(g));
         String name = groups.one() ? column.name() : groups.names().get(g);
         texts.add(name + ": " + spread.text());
-        if (kind.equals("violin")) {
+        if (kind.equals("violin") && spread.low() < spread.high()) {
           marks.add(violin(g, values.get(g), groups.tones().get(g), texts.getLast(), log));
         }
         marks.addAll(
@@ -80,7 +82,7 @@ public final class Box {
                 spread,
                 groups.tones().get(g),
                 texts.getLast(),
-                kind.equals("violin") ? 0.08 : 0.56));
+                kind.equals("violin") && spread.low() < spread.high() ? 0.08 : 0.56));
       }
     }
     String summary =
@@ -109,7 +111,7 @@ public final class Box {
     return chart.noting(
         missing == 0
             ? ""
-            : Numbers.count(missing, "row") + " without `" + column.name() + "` left out.");
+            : NumberText.count(missing, "row") + " without `" + column.name() + "` left out.");
   }
 
   /// The same with x and y exchanged.
@@ -132,7 +134,7 @@ public final class Box {
       case Mark.Points p -> new Mark.Points(p.name(), p.y(), p.x(), p.tone());
       case Mark.Region r ->
           new Mark.Region(r.name(), r.y(), r.x(), r.tone(), r.opacity(), r.outline(), r.hover());
-      case Mark.Labels _, Mark.Cells _, Mark.Slices _, Mark.Rule _ -> mark;
+      case Mark.Labels _, Mark.Cells _, Mark.Slices _, Mark.Rule _, Mark.Outline _ -> mark;
     };
   }
 
@@ -168,7 +170,7 @@ public final class Box {
             "",
             new double[] {at - half, at + half},
             new double[] {s.median(), s.median()},
-            Tone.Plain.PAPER,
+            s.q1() < s.q3() ? Tone.Plain.PAPER : tone,
             2.4,
             false,
             false,
@@ -198,7 +200,7 @@ public final class Box {
     double mean = Numbers.mean(v);
     double sd =
         Math.sqrt(Arrays.stream(v).map(x -> (x - mean) * (x - mean)).sum() / Math.max(1, n - 1));
-    double iqr = Numbers.quantile(v, 0.75) - Numbers.quantile(v, 0.25);
+    double iqr = Quantiles.ofSorted(v, 0.75) - Quantiles.ofSorted(v, 0.25);
     double spread = iqr > 0 ? Math.min(sd, iqr / 1.34) : sd;
     double h = spread > 0 ? 0.9 * spread * Math.pow(n, -0.2) : 0.5;
     double low = v[0];

@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
 
 /// Categories with a value each, in the order in which a chart shows them.
 ///
-/// @param others how many rare categories the last one stands for; 0: none
-record Categories(List<String> names, double[] values, int others) {
+/// @param others how many rare categories are not among them; 0: none
+/// @param summed whether the last one stands for those
+record Categories(List<String> names, double[] values, int others, boolean summed) {
   /// How many bars a chart bears.
   static final int LIMIT = 30;
+
+  /// How many times the largest bar that of the others may be.
+  static final double REST = 4;
 
   /// The order of bars.
   enum Order {
@@ -20,42 +27,40 @@ record Categories(List<String> names, double[] values, int others) {
     NONE
   }
 
-  /// Sorted, and where there are more than `limit`, the smallest summed up in one called `12
-  /// others`.
+  /// Sorted; where there are more than `limit`, the smallest are summed up in one called `12
+  /// others`, or left out where that one would dwarf all others.
   ///
-  /// @param summable whether the values of several categories can be added
-  static Categories of(
-      List<String> names, double[] values, Order order, int limit, boolean summable) {
+  /// @param rest how large the sum of the smallest may be to be shown, in multiples of the largest;
+  ///   0: values cannot be added
+  static Categories of(List<String> names, double[] values, Order order, int limit, double rest) {
+    Comparator<Integer> byValue =
+        Comparator.comparingDouble(
+                (Integer i) -> Double.isNaN(values[i]) ? Double.NEGATIVE_INFINITY : values[i])
+            .reversed()
+            .thenComparing(names::get);
     Comparator<Integer> comparator =
         switch (order) {
-          case VALUE ->
-              Comparator.comparingDouble(
-                      (Integer i) -> Double.isNaN(values[i]) ? Double.NEGATIVE_INFINITY : values[i])
-                  .reversed()
-                  .thenComparing(names::get);
+          case VALUE -> byValue;
           case NAME, NONE -> Comparator.comparingInt(i -> i);
         };
     List<Integer> all = IntStream.range(0, names.size()).boxed().sorted(comparator).toList();
     if (all.size() <= limit) {
       return picked(names, values, all, 0);
     }
-    List<Integer> largest =
-        all.stream()
-            .sorted(Comparator.comparingDouble((Integer i) -> values[i]).reversed())
-            .limit(limit - 1)
-            .toList();
+    Set<Integer> largest =
+        all.stream().sorted(byValue).limit(limit - 1).collect(Collectors.toSet());
     List<Integer> kept = all.stream().filter(largest::contains).toList();
-    int rest = all.size() - kept.size();
-    Categories first = picked(names, values, kept, rest);
-    if (!summable) {
+    int others = all.size() - kept.size();
+    Categories first = picked(names, values, kept, others);
+    double sum = all.stream().filter(i -> !largest.contains(i)).mapToDouble(i -> values[i]).sum();
+    if (!(sum <= rest * Arrays.stream(first.values).max().orElse(0))) {
       return first;
     }
-    double sum = all.stream().filter(i -> !kept.contains(i)).mapToDouble(i -> values[i]).sum();
     List<String> more = new ArrayList<>(first.names);
-    more.add(Numbers.count(rest, "other"));
+    more.add(NumberText.count(others, "other"));
     double[] numbers = Arrays.copyOf(first.values, more.size());
     numbers[more.size() - 1] = sum;
-    return new Categories(more, numbers, rest);
+    return new Categories(more, numbers, others, true);
   }
 
   private static Categories picked(
@@ -63,7 +68,15 @@ record Categories(List<String> names, double[] values, int others) {
     return new Categories(
         kept.stream().map(names::get).toList(),
         kept.stream().mapToDouble(i -> values[i]).toArray(),
-        others);
+        others,
+        false);
+  }
+
+  /// What is not shown; empty where all is.
+  String note() {
+    return others == 0 || summed
+        ? ""
+        : NumberText.count(others, "smaller category", "smaller categories") + " not shown.";
   }
 
   /// Whether bars lie along x so that their names can be read.

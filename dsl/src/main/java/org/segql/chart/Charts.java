@@ -34,6 +34,7 @@ public final class Charts {
           Sizes.TREEMAP,
           Mosaic.DEFINITION,
           Importance.DEFINITION,
+          DecisionTree.DEFINITION,
           Parallel.DEFINITION,
           Scatter3d.DEFINITION);
 

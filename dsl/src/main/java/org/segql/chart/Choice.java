@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.segql.diagnostic.NumberText;
 
 /// The curves behind a choice of k: one figure for each number of segments tried.
 public final class Choice {
@@ -76,9 +77,17 @@ public final class Choice {
 
   /// A bar for each k as high as it has votes.
   ///
-  /// @param criteria their names
+  /// @param tried the numbers of segments
+  /// @param criteria the names of what votes
   /// @param votes the k each of them is for; 0: none
-  public static Chart votes(int[] k, List<String> criteria, int[] votes, @Nullable Integer chosen) {
+  public static Chart votes(
+      int[] tried, List<String> criteria, int[] votes, @Nullable Integer chosen) {
+    // A vote for 1 says that there are no segments.
+    int[] k =
+        IntStream.concat(Arrays.stream(tried), Arrays.stream(votes).filter(v -> v == 1))
+            .sorted()
+            .distinct()
+            .toArray();
     double[] counts = new double[k.length];
     List<String> hover = new ArrayList<>();
     List<String> labels = new ArrayList<>();
@@ -123,7 +132,7 @@ public final class Choice {
     String summary =
         "Votes of %s for k: %s."
             .formatted(
-                Numbers.count(criteria.size(), "criterion").replace("criterions", "criteria"),
+                NumberText.count(criteria.size(), "criterion", "criteria"),
                 String.join("; ", hover.stream().filter(h -> !h.endsWith("no vote")).toList()));
     return new Chart(
         "votes",

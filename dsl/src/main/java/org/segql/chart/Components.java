@@ -1,7 +1,7 @@
 package org.segql.chart;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.segql.measure.SymmetricEigen;
 
 /// The first principal components of rows of numbers.
 ///
@@ -32,27 +32,14 @@ record Components(double[][] scores, double[][] loadings, double[] shares) {
         covariance[j][i] = covariance[i][j];
       }
     }
-    double[][] vectors = Jacobi.diagonalise(covariance);
-    int[] order =
-        IntStream.range(0, p)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -covariance[i][i]))
-            .mapToInt(i -> i)
-            .toArray();
-    double total = IntStream.range(0, p).mapToDouble(i -> covariance[i][i]).sum();
+    var eigen = SymmetricEigen.of(covariance);
+    double total = Arrays.stream(eigen.values()).sum();
     double[][] loadings = new double[p][2];
     double[] shares = new double[2];
     for (int c = 0; c < Math.min(2, p); c++) {
-      int at = order[c];
-      shares[c] = total > 0 ? covariance[at][at] / total : 0;
-      int heaviest =
-          IntStream.range(0, p)
-              .boxed()
-              .max(Comparator.comparingDouble(i -> Math.abs(vectors[i][at])))
-              .orElse(0);
-      double sign = vectors[heaviest][at] < 0 ? -1 : 1;
+      shares[c] = total > 0 ? eigen.values()[c] / total : 0;
       for (int j = 0; j < p; j++) {
-        loadings[j][c] = sign * vectors[j][at];
+        loadings[j][c] = eigen.vectors()[c][j];
       }
     }
     double[][] scores = new double[rows.length][2];
@@ -63,70 +50,5 @@ record Components(double[][] scores, double[][] loadings, double[] shares) {
       }
     }
     return new Components(scores, loadings, shares);
-  }
-
-  /// Eigenvectors of a symmetric matrix by Jacobi's rotations (Golub and Van Loan, "Matrix
-  /// Computations", 8.5).
-  private static final class Jacobi {
-    /// Makes the matrix diagonal in place; gives the eigenvectors as columns.
-    static double[][] diagonalise(double[][] a) {
-      int p = a.length;
-      double[][] v = new double[p][p];
-      for (int i = 0; i < p; i++) {
-        v[i][i] = 1;
-      }
-      for (int sweep = 0; sweep < 60 && off(a) > 1e-22 * Math.max(1e-300, diagonal(a)); sweep++) {
-        for (int i = 0; i < p; i++) {
-          for (int j = i + 1; j < p; j++) {
-            rotate(a, v, i, j);
-          }
-        }
-      }
-      return v;
-    }
-
-    private static void rotate(double[][] a, double[][] v, int i, int j) {
-      if (a[i][j] == 0) {
-        return;
-      }
-      double theta = (a[j][j] - a[i][i]) / (2 * a[i][j]);
-      double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-      double c = 1 / Math.sqrt(t * t + 1);
-      double s = t * c;
-      for (int k = 0; k < a.length; k++) {
-        double ki = a[k][i];
-        double kj = a[k][j];
-        a[k][i] = c * ki - s * kj;
-        a[k][j] = s * ki + c * kj;
-      }
-      for (int k = 0; k < a.length; k++) {
-        double ik = a[i][k];
-        double jk = a[j][k];
-        a[i][k] = c * ik - s * jk;
-        a[j][k] = s * ik + c * jk;
-        double ki = v[k][i];
-        double kj = v[k][j];
-        v[k][i] = c * ki - s * kj;
-        v[k][j] = s * ki + c * kj;
-      }
-    }
-
-    private static double off(double[][] a) {
-      double sum = 0;
-      for (int i = 0; i < a.length; i++) {
-        for (int j = 0; j < i; j++) {
-          sum += a[i][j] * a[i][j];
-        }
-      }
-      return sum;
-    }
-
-    private static double diagonal(double[][] a) {
-      double sum = 0;
-      for (int i = 0; i < a.length; i++) {
-        sum += a[i][i] * a[i][i];
-      }
-      return sum;
-    }
   }
 }

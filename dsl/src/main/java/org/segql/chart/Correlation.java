@@ -3,11 +3,12 @@ package org.segql.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Pearson;
 
 /// How strongly numbers go with each other.
 public final class Correlation {
@@ -44,15 +45,16 @@ public final class Correlation {
       List<String> row = new ArrayList<>();
       List<String> said = new ArrayList<>();
       for (int j = 0; j < n; j++) {
-        r[i][j] = j < i ? r[j][i] : pearson(shown.get(i).values(), shown.get(j).values());
-        row.add(Double.isNaN(r[i][j]) ? "" : String.format(Locale.ROOT, "%.2f", r[i][j] + 0.0));
+        r[i][j] = j < i ? r[j][i] : Pearson.of(shown.get(i).values(), shown.get(j).values());
+        row.add(Double.isNaN(r[i][j]) ? "" : NumberText.decimals(r[i][j], 2));
         said.add(
             shown.get(i).name()
                 + " and "
                 + shown.get(j).name()
                 + ": "
                 + (row.getLast().isEmpty() ? "one of them does not vary" : row.getLast()));
-        if (i < j && Math.abs(r[i][j]) > Math.abs(r[bestRow][bestColumn])) {
+        boolean known = !Double.isNaN(r[bestRow][bestColumn]);
+        if (i < j && (!known || Math.abs(r[i][j]) > Math.abs(r[bestRow][bestColumn]))) {
           bestRow = i;
           bestColumn = j;
         }
@@ -60,11 +62,14 @@ public final class Correlation {
       texts.add(row);
       hover.add(said);
     }
+    if (Arrays.stream(r).flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
+      return Chart.empty("correlation", "Correlation", "none of the columns varies.");
+    }
     List<String> names = shown.stream().map(Column.Number::name).toList();
     String summary =
         "Correlation of %s; the strongest is %s with %s (%s)."
             .formatted(
-                Numbers.count(n, "number"),
+                NumberText.count(n, "number"),
                 names.get(bestRow),
                 names.get(bestColumn),
                 texts.get(bestRow).get(bestColumn));
@@ -79,31 +84,6 @@ public final class Correlation {
             List.of(),
             summary)
         .noting(columns.size() > n ? (columns.size() - n) + " more columns are not shown." : "");
-  }
-
-  /// Pearson's correlation over the pairs in which both are numbers; NaN where one of them does not
-  /// vary.
-  static double pearson(double[] x, double[] y) {
-    int n = 0;
-    double meanX = 0;
-    double meanY = 0;
-    double sxx = 0;
-    double syy = 0;
-    double sxy = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
-        continue;
-      }
-      n++;
-      double dx = x[i] - meanX;
-      double dy = y[i] - meanY;
-      meanX += dx / n;
-      meanY += dy / n;
-      sxx += dx * (x[i] - meanX);
-      syy += dy * (y[i] - meanY);
-      sxy += dx * (y[i] - meanY);
-    }
-    return sxx > 0 && syy > 0 ? sxy / Math.sqrt(sxx * syy) : Double.NaN;
   }
 
   static String range(Column column, double[] values) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// The tree of a hierarchical clustering: which groups were joined at which height.
 public final class Dendrogram {
@@ -78,16 +79,16 @@ public final class Dendrogram {
     if (k >= 2 && k <= merges.length) {
       double cut = (heights[merges.length - k] + heights[merges.length - k + 1]) / 2;
       marks.add(
-          new Mark.Rule("", cut, false, Tone.Plain.STRONG, true, Numbers.count(k, "segment")));
+          new Mark.Rule("", cut, false, Tone.Plain.STRONG, true, NumberText.count(k, "segment")));
     }
     String summary =
         "Dendrogram of %s; the last join is at %s%s."
             .formatted(
-                Numbers.count(rows, "row"),
+                NumberText.count(rows, "row"),
                 Numbers.text(heights[merges.length - 1]),
                 k >= 2 && k <= merges.length
                     ? ", cut into "
-                        + Numbers.count(k, "segment")
+                        + NumberText.count(k, "segment")
                         + " between "
                         + Numbers.text(heights[merges.length - k])
                         + " and "

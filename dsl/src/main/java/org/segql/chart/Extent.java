@@ -37,7 +37,7 @@ public record Extent(double min, double max) {
           y.tight(c.values().length - 0.5);
         }
         case Mark.Rule r -> (r.vertical() ? x : y).loose(r.at());
-        case Mark.Slices _ -> {}
+        case Mark.Slices _, Mark.Outline _ -> {}
       }
     }
     return new Both(x.extent(chart.x()), y.extent(chart.y()));

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Quantiles;
 
 /// How the values of a number are spread.
 public final class Histogram {
@@ -72,11 +74,11 @@ public final class Histogram {
         .noting(
             missing == 0
                 ? ""
-                : Numbers.count(missing, "row") + " without `" + column.name() + "` left out.")
+                : NumberText.count(missing, "row") + " without `" + column.name() + "` left out.")
         .noting(
             finite.length == ascending.length
                 ? ""
-                : Numbers.count((long) finite.length - ascending.length, "row")
+                : NumberText.count((long) finite.length - ascending.length, "row")
                     + " of 0 or less cannot stand on a logarithmic axis.");
   }
 
@@ -125,7 +127,7 @@ public final class Histogram {
       String hover =
           groups.names().get(g)
               + ": "
-              + Numbers.count(own.length, "row")
+              + NumberText.count(own.length, "row")
               + ", mean "
               + Numbers.text(Numbers.mean(own));
       marks.add(
@@ -141,10 +143,10 @@ public final class Histogram {
     return "Histogram of %s, %s from %s to %s, median %s; the fullest of %d ranges is %s to %s with %s."
         .formatted(
             column.name(),
-            Numbers.count(ascending.length, "value"),
+            NumberText.count(ascending.length, "value"),
             text.apply(ascending[0]),
             text.apply(ascending[ascending.length - 1]),
-            text.apply(Numbers.quantile(ascending, 0.5)),
+            text.apply(Quantiles.ofSorted(ascending, 0.5)),
             bins.count(),
             text.apply(bins.edges()[top]),
             text.apply(bins.edges()[top + 1]),

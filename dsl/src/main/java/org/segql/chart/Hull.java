@@ -3,6 +3,7 @@ package org.segql.chart;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.segql.measure.Quantiles;
 
 /// The outline of points.
 final class Hull {
@@ -59,7 +60,7 @@ final class Hull {
   }
 
   private static double median(double[] values) {
-    return Numbers.quantile(Numbers.sorted(values), 0.5);
+    return Quantiles.ofSorted(Numbers.sorted(values), 0.5);
   }
 
   private static double spread(double[] values, double middle) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
 
 /// How much each variable tells the segments apart.
 public final class Importance {
@@ -20,10 +21,13 @@ public final class Importance {
   /// @param effects one for each variable, 0..1 (η² of numbers, Cramér's V of texts)
   public static Chart of(List<String> variables, double[] effects) {
     if (variables.isEmpty()) {
-      return Chart.empty("importance", "Importance of the variables", "there are no variables.");
+      return Chart.empty(
+          "importance",
+          "Importance of the variables",
+          "no variable could be compared between segments.");
     }
     Categories shown =
-        Categories.of(variables, effects, Categories.Order.VALUE, Categories.LIMIT, false);
+        Categories.of(variables, effects, Categories.Order.VALUE, Categories.LIMIT, 0);
     int n = shown.names().size();
     double[] at = IntStream.range(0, n).asDoubleStream().toArray();
     List<String> labels =
@@ -44,7 +48,7 @@ public final class Importance {
     String summary =
         "Importance of %s; %s tells the segments apart most (%s), %s least (%s)."
             .formatted(
-                Numbers.count(n, "variable"),
+                NumberText.count(n, "variable"),
                 shown.names().getFirst(),
                 labels.getFirst(),
                 shown.names().getLast(),

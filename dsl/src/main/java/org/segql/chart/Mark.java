@@ -166,6 +166,22 @@ public sealed interface Mark {
   record Rule(String name, double at, boolean vertical, Tone tone, boolean dashed, String label)
       implements Mark {}
 
+  /// The same in lines of text, which stands for all other marks where a terminal is too coarse for
+  /// them; drawn nowhere else.
+  record Outline(List<Row> rows) implements Mark {
+    public Outline {
+      rows = List.copyOf(rows);
+    }
+
+    /// @param lead branches and what leads here
+    public record Row(String lead, String text, Tone tone) {}
+
+    @Override
+    public String name() {
+      return "";
+    }
+  }
+
   private static void same(int a, int b) {
     if (a != b) {
       throw new IllegalArgumentException("lengths " + a + " and " + b);

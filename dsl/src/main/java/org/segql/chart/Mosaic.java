@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// How the values of a text are divided in each segment.
 public final class Mosaic {
@@ -80,7 +81,7 @@ public final class Mosaic {
         IntStream.rangeClosed(0, 4).mapToObj(i -> new Axis.Tick(i / 4.0, 25 * i + "%")).toList();
     String summary =
         "Mosaic of %s over %s; the largest share is %s."
-            .formatted(column.name(), Numbers.count(parts.count(), "group"), strongest);
+            .formatted(column.name(), NumberText.count(parts.count(), "group"), strongest);
     return new Chart(
         "mosaic",
         title,

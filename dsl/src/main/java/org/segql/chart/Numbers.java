@@ -5,30 +5,25 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.segql.diagnostic.NumberText;
 
 /// Numbers as charts write and space them.
 public final class Numbers {
   private Numbers() {}
 
-  /// Four significant digits, thousands parted by commas, no trailing zeros: `12,340`, `0.05`,
-  /// `1.2e9`.
+  /// Four significant digits: `12,340`, `0.05`, `1.2e-9`.
   public static String text(double x) {
-    if (Double.isNaN(x)) {
-      return "–";
-    }
-    if (x == 0) {
-      return "0";
-    }
+    return NumberText.of(x);
+  }
+
+  /// The same on an axis, where there is little room: `1.5M` from a million on, `B` and `T` for
+  /// thousands of them, as plotly.js has it.
+  public static String tick(double x) {
     double size = Math.abs(x);
-    if (size >= 1e15 || size < 1e-4) {
-      return String.format(Locale.ROOT, "%.3g", x);
-    }
-    if (size >= 1000) {
-      return String.format(Locale.ROOT, "%,d", Math.round(x));
-    }
-    BigDecimal rounded = new BigDecimal(x, new MathContext(4)).stripTrailingZeros();
-    return rounded.toPlainString();
+    int power = size >= 1e12 ? 12 : size >= 1e9 ? 9 : 6;
+    return size < 1e6 || size >= 1e15
+        ? text(x)
+        : text(x / Math.pow(10, power)) + (power == 12 ? "T" : power == 9 ? "B" : "M");
   }
 
   /// A share as a percentage with one decimal, none where it is whole: `12.5%`, `40%`.
@@ -39,11 +34,6 @@ public final class Numbers {
     double tenths = Math.round(share * 1000) / 10.0;
     return (tenths == Math.rint(tenths) ? Long.toString((long) tenths) : Double.toString(tenths))
         + "%";
-  }
-
-  /// `1 row`, `2 rows`.
-  public static String count(long n, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
   }
 
   /// The step of 1, 2 or 5 times a power of ten nearest to `raw` (in proportion).
@@ -75,20 +65,18 @@ public final class Numbers {
     return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
   }
 
-  /// The quantile of ascending values by linear interpolation (Hyndman and Fan 1996, definition 7);
-  /// NaN of none.
-  public static double quantile(double[] ascending, double p) {
-    if (ascending.length == 0) {
-      return Double.NaN;
-    }
-    double place = p * (ascending.length - 1);
-    int low = (int) Math.floor(place);
-    int high = Math.min(low + 1, ascending.length - 1);
-    return ascending[low] + (place - low) * (ascending[high] - ascending[low]);
-  }
-
   public static double mean(double[] values) {
     return Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
+  /// A text of at most `max` characters, what is too much taken out of its middle: of a condition
+  /// the limit stays.
+  public static String within(String text, int max) {
+    int tail = max / 2;
+    return text.codePointCount(0, text.length()) <= max
+        ? text
+        : shortened(text, max - tail)
+            + text.substring(text.offsetByCodePoints(text.length(), -tail)).stripLeading();
   }
 
   /// A text of at most `max` characters, its end replaced by an ellipsis.

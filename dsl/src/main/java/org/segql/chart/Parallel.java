@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Quantiles;
 
 /// Each row as a line over the variables, and the medians of the segments.
 public final class Parallel {
@@ -29,7 +31,7 @@ public final class Parallel {
     double[][] ends =
         variables.stream()
             .map(v -> Numbers.sorted(v.values()))
-            .map(v -> new double[] {Numbers.quantile(v, 0.01), Numbers.quantile(v, 0.99)})
+            .map(v -> new double[] {Quantiles.ofSorted(v, 0.01), Quantiles.ofSorted(v, 0.99)})
             .toArray(double[][]::new);
     List<Mark> marks = new ArrayList<>();
     for (int s = 1; s <= segments.count(); s++) {
@@ -38,7 +40,7 @@ public final class Parallel {
       for (int j = 0; j < p; j++) {
         double[] own = Numbers.sorted(segments.values(variables.get(j).values(), s));
         for (int q = 0; q < 3; q++) {
-          double value = Numbers.quantile(own, (q + 1) / 4.0);
+          double value = Quantiles.ofSorted(own, (q + 1) / 4.0);
           double span = ends[j][1] - ends[j][0];
           quartiles[q][j] = span > 0 ? Math.clamp((value - ends[j][0]) / span, 0, 1) : 0.5;
         }
@@ -47,12 +49,12 @@ public final class Parallel {
                 .formatted(
                     segments.name(s),
                     variables.get(j).name(),
-                    Numbers.text(Numbers.quantile(own, 0.5))));
+                    Numbers.text(Quantiles.ofSorted(own, 0.5))));
       }
-      marks.add(band(at, quartiles, segments.name(s), Tone.segment(s)));
       marks.add(
           new Mark.Line(
               segments.name(s), at, quartiles[1], Tone.segment(s), 2.4, false, true, hover));
+      marks.add(band(at, quartiles, segments.name(s), Tone.segment(s)));
     }
     List<String> names =
         IntStream.range(0, p)
@@ -71,7 +73,8 @@ public final class Parallel {
             .between(-0.03, 1.03);
     String summary =
         "Medians and quartiles of %s over %s."
-            .formatted(Numbers.count(segments.count(), "segment"), Numbers.count(p, "variable"));
+            .formatted(
+                NumberText.count(segments.count(), "segment"), NumberText.count(p, "variable"));
     return new Chart(
         "parallel",
         "Segments over their variables",

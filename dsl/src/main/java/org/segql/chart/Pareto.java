@@ -2,6 +2,7 @@ package org.segql.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// How much of the whole the few largest make.
 public final class Pareto {
@@ -57,7 +59,7 @@ public final class Pareto {
             names.stream().mapToDouble(n -> sums.getOrDefault(n, 0.0)).toArray(),
             Categories.Order.VALUE,
             Categories.LIMIT,
-            true);
+            Categories.REST);
     int n = shown.names().size();
     double[] at = IntStream.range(0, n).asDoubleStream().toArray();
     double[] running = shown.values().clone();
@@ -67,7 +69,7 @@ public final class Pareto {
             .mapToObj(
                 i -> shown.names().get(i) + " and larger: " + Numbers.percent(running[i] / total))
             .toList();
-    int needed = (int) Arrays.stream(running).filter(r -> r < 0.8 * total).count() + 1;
+    int needed = needed(sums.values(), 0.8 * total);
     List<Mark> marks = new ArrayList<>();
     marks.add(
         new Mark.Bars(
@@ -81,24 +83,44 @@ public final class Pareto {
             List.of(),
             Bar.hover(shown.names(), shown.values())));
     marks.add(new Mark.Line("", at, running, Tone.Plain.STRONG, 2, false, true, hover));
-    marks.add(new Mark.Rule("", 0.8 * total, false, Tone.MUTED, true, "80%"));
+    if (running[n - 1] >= 0.8 * total) {
+      marks.add(new Mark.Rule("", 0.8 * total, false, Tone.MUTED, true, "80%"));
+    }
     String summary =
         "Pareto chart of %s: %s make 80%% of %s; %s alone makes %s."
             .formatted(
                 title,
-                Numbers.count(needed, "category").replace("categorys", "categories"),
+                NumberText.count(needed, "category", "categories"),
                 Numbers.text(total),
                 shown.names().getFirst(),
                 Numbers.percent(shown.values()[0] / total));
     return new Chart(
-        "pareto",
-        title,
-        Axis.categories(x.name(), shown.names()),
-        Axis.of(y == null ? "rows" : "sum of " + y.name()),
-        marks,
-        Chart.Look.PLAIN,
-        List.of(),
-        summary);
+            "pareto",
+            title,
+            Axis.categories(x.name(), shown.names()),
+            Axis.of(y == null ? "rows" : "sum of " + y.name()),
+            marks,
+            Chart.Look.PLAIN,
+            List.of(),
+            summary)
+        .noting(
+            shown.summed() || shown.others() == 0
+                ? ""
+                : shown.note().replace(" not shown.", "")
+                    + " with "
+                    + Numbers.percent(1 - running[n - 1] / total)
+                    + " of the whole are not shown.");
+  }
+
+  /// How many of the largest add up to a sum.
+  private static int needed(Collection<Double> values, double sum) {
+    double[] ascending = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double running = 0;
+    int count = 0;
+    while (count < ascending.length && running < sum) {
+      running += ascending[ascending.length - ++count];
+    }
+    return count;
   }
 
   /// The share of the sum that the largest rows hold, along the share of rows.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// The parts of a whole.
 public final class Pie {
@@ -53,13 +54,13 @@ public final class Pie {
     List<String> names = categories.distinct().stream().filter(sums::containsKey).toList();
     double[] values = names.stream().mapToDouble(n -> sums.getOrDefault(n, 0.0)).toArray();
     var order = categories.levels().isEmpty() ? Categories.Order.VALUE : Categories.Order.NONE;
-    Categories shown = Categories.of(names, values, order, MOST, true);
+    Categories shown = Categories.of(names, values, order, MOST, Double.POSITIVE_INFINITY);
     int missing = (int) Arrays.stream(categories.values()).filter(v -> v == null).count();
     return drawn("pie", title, shown.names(), shown.values(), tones(shown), hole)
         .noting(
             missing == 0
                 ? ""
-                : Numbers.count(missing, "row") + " without `" + x.name() + "` left out.");
+                : NumberText.count(missing, "row") + " without `" + x.name() + "` left out.");
   }
 
   static Chart drawn(
@@ -76,7 +77,7 @@ public final class Pie {
             .reduce((a, b) -> a + ", " + b)
             .orElse("");
     String summary =
-        "Pie of %s in %s: %s.".formatted(title, Numbers.count(names.size(), "part"), parts);
+        "Pie of %s in %s: %s.".formatted(title, NumberText.count(names.size(), "part"), parts);
     return new Chart(
         kind,
         title,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
 
 /// What the segments are like: a figure of each variable for each segment, drawn in several ways.
 public final class Profiles {
@@ -90,10 +91,12 @@ public final class Profiles {
     double[] at = IntStream.range(0, n).asDoubleStream().toArray();
     List<Tone> tones =
         IntStream.range(0, n).mapToObj(i -> v.marks[i] ? Tone.segment(i + 1) : Tone.MUTED).toList();
-    List<String> labels = Arrays.stream(v.bySegment).mapToObj(v::text).toList();
+    List<String> labels =
+        Arrays.stream(v.bySegment).mapToObj(x -> v.share ? v.text(x) : Numbers.tick(x)).toList();
     List<String> hover =
         IntStream.range(0, n)
-            .mapToObj(i -> segments.get(i) + ": " + labels.get(i) + ", all " + v.text(v.total))
+            .mapToObj(
+                i -> segments.get(i) + ": " + v.text(v.bySegment[i]) + ", all " + v.text(v.total))
             .toList();
     var bars =
         new Mark.Bars(
@@ -109,8 +112,8 @@ public final class Profiles {
             "",
             false,
             v.share ? percents(top) : List.of(),
-            low * 1.25,
-            top > 0 ? top * 1.25 : 1,
+            low < 0 ? low - 0.25 * (Math.max(0, top) - low) : 0.0,
+            top > 0 ? top + 0.25 * (top - low) : low < 0 ? 0.0 : 1.0,
             false);
     int high = Bar.argMax(v.bySegment);
     String summary =
@@ -246,8 +249,8 @@ public final class Profiles {
     return "%s of %s over %s; what lies furthest from all is %s in %s (%s, all %s)."
         .formatted(
             kind,
-            Numbers.count(variables.size(), "variable"),
-            Numbers.count(segments.size(), "segment"),
+            NumberText.count(variables.size(), "variable"),
+            NumberText.count(segments.size(), "segment"),
             best.name,
             segments.get(at),
             best.text(best.bySegment[at]),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Pearson;
+import org.segql.measure.Quantiles;
 
 /// Points at the values of two numbers.
 public final class Scatter {
@@ -115,7 +118,7 @@ public final class Scatter {
       return "";
     }
     String why = options.logX || options.logY ? "without a value above 0" : "without a value";
-    return Numbers.count(rows, "row") + " " + why + " left out.";
+    return NumberText.count(rows, "row") + " " + why + " left out.";
   }
 
   private static List<Mark> marks(
@@ -169,7 +172,7 @@ public final class Scatter {
     double[] b = Arrays.stream(rows).mapToDouble(r -> ys[r]).toArray();
     String text =
         "Scatter of "
-            + Numbers.count(rows.length, "point")
+            + NumberText.count(rows.length, "point")
             + ", "
             + x.name()
             + " "
@@ -179,10 +182,10 @@ public final class Scatter {
             + " "
             + Correlation.range(y, b)
             + ", correlation "
-            + Numbers.text(Math.round(Correlation.pearson(a, b) * 100) / 100.0);
+            + Numbers.text(Math.round(Pearson.of(a, b) * 100) / 100.0);
     return groups.one()
         ? text + "."
-        : text + ", in " + Numbers.count(groups.count(), "group") + ".";
+        : text + ", in " + NumberText.count(groups.count(), "group") + ".";
   }
 
   /// How the values of a column colour points.
@@ -200,7 +203,7 @@ public final class Scatter {
     private static Shading scaled(Column.Number column) {
       double[] sorted = Numbers.sorted(column.values());
       return new Shading(
-          null, column, Numbers.quantile(sorted, 0.02), Numbers.quantile(sorted, 0.98));
+          null, column, Quantiles.ofSorted(sorted, 0.02), Quantiles.ofSorted(sorted, 0.98));
     }
 
     Mark.@Nullable Shade shade(int[] rows) {

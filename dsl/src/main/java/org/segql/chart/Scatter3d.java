@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// Points at the values of three numbers, seen from a corner.
 public final class Scatter3d {
@@ -76,7 +77,7 @@ public final class Scatter3d {
     String summary =
         "Scatter of %s in three dimensions: %s %s to %s, %s %s to %s, %s %s to %s."
             .formatted(
-                Numbers.count(usable.length, "point"),
+                NumberText.count(usable.length, "point"),
                 x.name(),
                 Numbers.text(ends[0][0]),
                 Numbers.text(ends[0][1]),
@@ -99,7 +100,7 @@ public final class Scatter3d {
         .noting(Thinning.note(drawn.length, usable.length))
         .noting(
             usable.length < x.size()
-                ? Numbers.count((long) x.size() - usable.length, "row")
+                ? NumberText.count((long) x.size() - usable.length, "row")
                     + " without a value left out."
                 : "");
   }
@@ -154,19 +155,14 @@ public final class Scatter3d {
     double[][] places = {seen(0.5, -0.1, 0), seen(-0.1, 0.5, 0), seen(0, 1, 1.06)};
     List<Mark> names = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      String text =
-          "%s (%s to %s)"
-              .formatted(
-                  Numbers.shortened(columns.get(i).name(), 24),
-                  Numbers.text(ends[i][0]),
-                  Numbers.text(ends[i][1]));
+      String range = "%s to %s".formatted(Numbers.text(ends[i][0]), Numbers.text(ends[i][1]));
       Mark.Align align = List.of(Mark.Align.RIGHT_OF, Mark.Align.LEFT_OF, Mark.Align.CENTER).get(i);
       names.add(
           new Mark.Labels(
               "",
-              new double[] {places[i][0]},
-              new double[] {places[i][1]},
-              List.of(text),
+              new double[] {places[i][0], places[i][0]},
+              new double[] {places[i][1] + 0.03, places[i][1] - 0.03},
+              List.of(Numbers.shortened(columns.get(i).name(), 24), range),
               Tone.INK,
               align,
               0));

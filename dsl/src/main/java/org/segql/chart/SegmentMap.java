@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
+import org.segql.measure.Quantiles;
 
 /// All segments on one map: rows on the two directions in which they differ most.
 public final class SegmentMap {
@@ -73,8 +75,8 @@ public final class SegmentMap {
     String summary =
         "Map of %s in %s; the two directions hold %s of the variance."
             .formatted(
-                Numbers.count(rows.length, "row"),
-                Numbers.count(segments.count(), "segment"),
+                NumberText.count(rows.length, "row"),
+                NumberText.count(segments.count(), "segment"),
                 Numbers.percent(held));
     return new Chart(
             "map",
@@ -108,10 +110,12 @@ public final class SegmentMap {
     return new Mark.Labels(
         "",
         Arrays.stream(present)
-            .mapToDouble(g -> Numbers.quantile(Numbers.sorted(take(x, groups.rows(g, rows))), 0.5))
+            .mapToDouble(
+                g -> Quantiles.ofSorted(Numbers.sorted(take(x, groups.rows(g, rows))), 0.5))
             .toArray(),
         Arrays.stream(present)
-            .mapToDouble(g -> Numbers.quantile(Numbers.sorted(take(y, groups.rows(g, rows))), 0.5))
+            .mapToDouble(
+                g -> Quantiles.ofSorted(Numbers.sorted(take(y, groups.rows(g, rows))), 0.5))
             .toArray(),
         Arrays.stream(present).mapToObj(g -> Integer.toString(g + 1)).toList(),
         Tone.INK,

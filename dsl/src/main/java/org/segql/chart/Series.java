@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.segql.catalog.Type;
 import org.segql.definition.Kind;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// Lines through a number along another one, time or ordered categories.
 public final class Series {
@@ -114,8 +115,8 @@ public final class Series {
     return "Line chart of %s, %s of up to %s; %sfrom %s to %s."
         .formatted(
             title,
-            Numbers.count(marks.size(), "line"),
-            Numbers.count(points, "point"),
+            NumberText.count(marks.size(), "line"),
+            NumberText.count(points, "point"),
             first.name().isEmpty() ? "" : first.name() + " goes ",
             Numbers.text(first.y()[0]),
             Numbers.text(first.y()[first.y().length - 1]));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
 
 /// How well each row lies in its segment (Rousseeuw 1987).
 public final class Silhouette {
@@ -50,7 +51,7 @@ public final class Silhouette {
                   segments.name(s),
                   two(Numbers.mean(own)),
                   Numbers.text(below),
-                  Numbers.count(own.length, "row"));
+                  NumberText.count(own.length, "row"));
       said.add(segments.name(s) + " " + two(Numbers.mean(own)));
       marks.add(blade(segments.name(s), own, base, Tone.segment(s), hover));
       ticks.add(new Axis.Tick(base + own.length / 2.0, s + " " + segments.name(s)));
@@ -60,7 +61,7 @@ public final class Silhouette {
     Axis y = Axis.of("").ticking(ticks).between(-gap, base).reverse();
     String summary =
         "Silhouette of %s, mean %s; by segment: %s."
-            .formatted(Numbers.count(rows, "row"), two(mean), String.join(", ", said));
+            .formatted(NumberText.count(rows, "row"), two(mean), String.join(", ", said));
     return new Chart(
         "silhouette",
         "Silhouette",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.segql.diagnostic.NumberText;
 
 /// How large the segments are.
 public final class Sizes {
@@ -28,7 +29,8 @@ public final class Sizes {
 
   /// @param sizes of segments 1, 2, …: rows, or sums of weights
   /// @param noise the size of the noise; 0: none
-  public static Chart of(List<String> names, double[] sizes, double noise) {
+  /// @param unit what is counted: `rows`, or the column that weighs them
+  public static Chart of(List<String> names, double[] sizes, double noise, String unit) {
     if (sizes.length == 0) {
       return Chart.empty("sizes", "Sizes of the segments", "there are no segments.");
     }
@@ -68,12 +70,12 @@ public final class Sizes {
     return new Chart(
         "sizes",
         "Sizes of the segments",
-        Axis.of("rows").between(0, top * 1.22),
+        Axis.of(unit).between(0, top * 1.22),
         Axis.categories("", labels).reverse(),
         List.of(bars),
         Chart.Look.PLAIN.sized(720, Categories.height(n, 2)),
         List.of(),
-        "Sizes of %s: %s.".formatted(Numbers.count(sizes.length, "segment"), said));
+        "Sizes of %s: %s.".formatted(NumberText.count(sizes.length, "segment"), said));
   }
 
   /// Tiles of the segments' shares (squarified, Bruls, Huizing and van Wijk 2000).
@@ -120,6 +122,6 @@ public final class Sizes {
         marks,
         Chart.Look.PLAIN.withoutAxes(),
         List.of(),
-        of(names, sizes, 0).summary());
+        of(names, sizes, 0, "rows").summary());
   }
 }

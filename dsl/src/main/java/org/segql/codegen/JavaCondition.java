@@ -14,6 +14,15 @@ final class JavaCondition {
   private static final Set<ScalarFunction> EQUALITIES =
       Set.of(ScalarFunction.EQUAL, ScalarFunction.NOT_EQUAL);
 
+  private static final Set<ScalarFunction> CHOICES =
+      Set.of(
+          ScalarFunction.IF,
+          ScalarFunction.COALESCE,
+          ScalarFunction.NULLIF,
+          ScalarFunction.LEAST,
+          ScalarFunction.GREATEST,
+          ScalarFunction.TO_BOOLEAN);
+
   private static final String CAST = "(double) ";
 
   private final JavaExpr expressions;
@@ -51,26 +60,9 @@ final class JavaCondition {
     };
   }
 
+  /// Whether a call compares or joins conditions; what only chooses among values is none.
   private static boolean isCondition(Expr.Call e) {
-    return switch (e.function()) {
-      case EQUAL,
-          NOT_EQUAL,
-          LESS,
-          LESS_OR_EQUAL,
-          GREATER,
-          GREATER_OR_EQUAL,
-          AND,
-          OR,
-          NOT,
-          IN,
-          LIKE,
-          IS_NULL,
-          CONTAINS,
-          STARTS_WITH,
-          ENDS_WITH ->
-          true;
-      default -> false;
-    };
+    return e.type() == Type.BOOLEAN && !CHOICES.contains(e.function());
   }
 
   private Piece call(Expr.Call e, boolean wanted) {

@@ -42,22 +42,13 @@ final class JavaExpr {
       case Expr.Column e ->
           Piece.atom(scope.row() + "." + getter(e.type()) + "(" + JavaText.quoted(e.name()) + ")");
       case Expr.Constant e -> constant(e);
-      case Expr.Call e -> e.type() == Type.BOOLEAN ? bool(e) : new JavaCall(this).of(e);
+      case Expr.Call e -> new JavaCall(this).of(e);
       case Expr.Shift e -> shift(e);
       case Expr.Case e -> cases(e);
       case Expr.InTable e -> conditions.value(e);
       case Expr.Aggregate e -> new JavaAggregate(this).of(e);
       case Expr.Fact e -> scope.facts().apply(e.kind());
     };
-  }
-
-  private Piece bool(Expr.Call e) {
-    boolean chosen =
-        switch (e.function()) {
-          case IF, COALESCE, NULLIF, LEAST, GREATEST, TO_BOOLEAN -> true;
-          default -> false;
-        };
-    return chosen ? new JavaCall(this).of(e) : conditions.value(e);
   }
 
   /// As another type where texts, dates and numbers meet their likes: a date where a date with time

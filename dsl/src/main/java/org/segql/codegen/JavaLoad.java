@@ -1,7 +1,6 @@
 package org.segql.codegen;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,6 @@ import org.segql.plan.OptionValue;
 /// LOAD as statements: delimited texts and workbooks by Tablesaw's reader with the types that were
 /// found, all else by JDBC. What stood in environment variables is read from them.
 final class JavaLoad {
-  /// Options that say how a file is read; all others are properties of a connection.
-  private static final Set<String> READING =
-      Set.of(
-          "delimiter",
-          "quote",
-          "header",
-          "encoding",
-          "decimal",
-          "skip",
-          "nulls",
-          "types",
-          "names",
-          "widths",
-          "sheet",
-          "table");
-
   private final Lines lines;
   private final Command.Load load;
 
@@ -78,7 +61,7 @@ final class JavaLoad {
     }
     var properties =
         load.options().entrySet().stream()
-            .filter(e -> !READING.contains(e.getKey()))
+            .filter(e -> !Command.Load.OF_FILES.contains(e.getKey()))
             .sorted(java.util.Map.Entry.comparingByKey())
             .toList();
     if (properties.isEmpty()) {

@@ -126,30 +126,8 @@ public final class JavaProgram {
   }
 
   private static References scanned(Relation relation, Set<String> into) {
-    columns(relation, into);
+    relation.scans().forEach(s -> into.addAll(s.schema().names()));
     return new References().of(relation);
-  }
-
-  private static void columns(Relation relation, Set<String> into) {
-    switch (relation) {
-      case Relation.Scan s -> into.addAll(s.schema().names());
-      case Relation.Join j -> {
-        columns(j.left(), into);
-        columns(j.right(), into);
-      }
-      case Relation.Union u -> {
-        columns(u.input(), into);
-        columns(u.other(), into);
-      }
-      case Relation.Filter _,
-          Relation.Derive _,
-          Relation.Project _,
-          Relation.Aggregate _,
-          Relation.Distinct _,
-          Relation.Sort _,
-          Relation.Limit _ ->
-          relation.inner().ifPresent(r -> columns(r, into));
-    }
   }
 
   private String program(String name) {

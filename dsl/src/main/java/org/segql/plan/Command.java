@@ -21,6 +21,22 @@ public sealed interface Command {
   record Load(
       String table, Location location, @Nullable String query, Map<String, OptionValue> options)
       implements Command {
+    /// The options that say how a file is read; all others are properties of a connection.
+    public static final List<String> OF_FILES =
+        List.of(
+            "delimiter",
+            "quote",
+            "header",
+            "encoding",
+            "decimal",
+            "skip",
+            "nulls",
+            "types",
+            "names",
+            "widths",
+            "sheet",
+            "table");
+
     public Load {
       options = Map.copyOf(options);
     }

@@ -66,7 +66,7 @@ public final class MeasuredDates {
 
   /// Every expression of a relation with the rows that it sees, what is done first first.
   private static void each(Relation relation, BiConsumer<Relation, Expr> visit) {
-    relation.inner().ifPresent(input -> each(input, visit));
+    relation.inputs().forEach(input -> each(input, visit));
     switch (relation) {
       case Relation.Filter r -> visit.accept(r.input(), r.condition());
       case Relation.Derive r -> {
@@ -80,9 +80,11 @@ public final class MeasuredDates {
         r.items().forEach(i -> visit.accept(r.input(), i.value()));
       }
       case Relation.Sort r -> r.keys().forEach(k -> visit.accept(r.input(), k.value()));
-      case Relation.Join r -> each(r.right(), visit);
-      case Relation.Union r -> each(r.other(), visit);
-      case Relation.Scan _, Relation.Distinct _, Relation.Limit _ -> {}
+      case Relation.Scan _,
+          Relation.Join _,
+          Relation.Union _,
+          Relation.Distinct _,
+          Relation.Limit _ -> {}
     }
   }
 

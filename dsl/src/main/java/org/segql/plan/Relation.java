@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Schema;
@@ -184,19 +184,24 @@ public sealed interface Relation {
     record Unused() implements AsOf {}
   }
 
-  /// The input of an operation; empty for a scan. Of a join the left one.
-  default Optional<Relation> inner() {
+  /// What an operation is done on; of a join and a union the left or upper one first.
+  default List<Relation> inputs() {
     return switch (this) {
-      case Scan _ -> Optional.empty();
-      case Filter r -> Optional.of(r.input);
-      case Derive r -> Optional.of(r.input);
-      case Project r -> Optional.of(r.input);
-      case Aggregate r -> Optional.of(r.input);
-      case Join r -> Optional.of(r.left);
-      case Union r -> Optional.of(r.input);
-      case Distinct r -> Optional.of(r.input);
-      case Sort r -> Optional.of(r.input);
-      case Limit r -> Optional.of(r.input);
+      case Scan _ -> List.of();
+      case Filter r -> List.of(r.input);
+      case Derive r -> List.of(r.input);
+      case Project r -> List.of(r.input);
+      case Aggregate r -> List.of(r.input);
+      case Join r -> List.of(r.left, r.right);
+      case Union r -> List.of(r.input, r.other);
+      case Distinct r -> List.of(r.input);
+      case Sort r -> List.of(r.input);
+      case Limit r -> List.of(r.input);
     };
+  }
+
+  /// Everything that is read, in the order in which it stands in the statement.
+  default Stream<Scan> scans() {
+    return this instanceof Scan s ? Stream.of(s) : inputs().stream().flatMap(Relation::scans);
   }
 }

@@ -44,46 +44,12 @@ public record SegmentPlan(
 
   /// The same on another input.
   public SegmentPlan withInput(Relation newInput) {
-    return new SegmentPlan(
-        source,
-        newInput,
-        where,
-        variables,
-        describedBy,
-        id,
-        weight,
-        algorithm,
-        rules,
-        seed,
-        gates,
-        naming,
-        target,
-        asOf,
-        per,
-        name,
-        defaults);
+    return with(newInput, algorithm, rules, asOf, defaults);
   }
 
   /// The same with another date for AS_OF().
   public SegmentPlan withAsOf(Relation.AsOf newAsOf) {
-    return new SegmentPlan(
-        source,
-        input,
-        where,
-        variables,
-        describedBy,
-        id,
-        weight,
-        algorithm,
-        rules,
-        seed,
-        gates,
-        naming,
-        target,
-        newAsOf,
-        per,
-        name,
-        defaults);
+    return with(input, algorithm, rules, newAsOf, defaults);
   }
 
   /// The same with another algorithm.
@@ -91,9 +57,18 @@ public record SegmentPlan(
   /// @param newDefaults the choices that the script left open with it
   public SegmentPlan with(
       Algorithm newAlgorithm, List<RuleCase> newRules, List<String> newDefaults) {
+    return with(input, newAlgorithm, newRules, asOf, newDefaults);
+  }
+
+  private SegmentPlan with(
+      Relation newInput,
+      Algorithm newAlgorithm,
+      List<RuleCase> newRules,
+      Relation.AsOf newAsOf,
+      List<String> newDefaults) {
     return new SegmentPlan(
         source,
-        input,
+        newInput,
         where,
         variables,
         describedBy,
@@ -105,7 +80,7 @@ public record SegmentPlan(
         gates,
         naming,
         target,
-        asOf,
+        newAsOf,
         per,
         name,
         newDefaults);

@@ -23,7 +23,7 @@ final class AxisTicks {
             ? logarithmic(extent.min(), extent.max(), wanted)
             : Numbers.ticks(extent.min(), extent.max(), Math.max(2, wanted));
     for (double at : places) {
-      ticks.add(new Axis.Tick(at, Numbers.text(at)));
+      ticks.add(new Axis.Tick(at, Numbers.tick(at)));
     }
     return ticks;
   }

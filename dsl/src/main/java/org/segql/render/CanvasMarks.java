@@ -32,7 +32,7 @@ record CanvasMarks(Canvas canvas, Chart chart, Extent.Both extents) {
           canvas.line(0, y(r.at()), 1, y(r.at()), r.tone());
         }
       }
-      case Mark.Cells _, Mark.Slices _ -> {}
+      case Mark.Cells _, Mark.Slices _, Mark.Outline _ -> {}
     }
   }
 
@@ -85,7 +85,7 @@ record CanvasMarks(Canvas canvas, Chart chart, Extent.Both extents) {
       case Mark.Region r -> r.tone();
       case Mark.Labels l -> l.tone();
       case Mark.Rule r -> r.tone();
-      case Mark.Cells _, Mark.Slices _ -> Tone.ACCENT;
+      case Mark.Cells _, Mark.Slices _, Mark.Outline _ -> Tone.ACCENT;
     };
   }
 }

@@ -17,9 +17,9 @@ record PlotlyGrid(int height, List<Domain> domains) {
   private static final int GAP = 110;
 
   /// The width that pages commonly give a figure.
-  private static final double WIDTH = 980;
+  static final double WIDTH = 980;
 
-  private static final double LETTER = 6.4;
+  static final double LETTER = 6.4;
 
   /// A chart's plot, 0..1 from the left and from the bottom of the figure's inside.
   ///
@@ -30,6 +30,11 @@ record PlotlyGrid(int height, List<Domain> domains) {
     /// Its width in pixels, as far as it can be known.
     double wide() {
       return (right - left) * WIDTH;
+    }
+
+    /// How many letters of an axis's label or a heading fit beside the panel's own neighbours.
+    int letters(boolean upright) {
+      return (int) Math.max(12, (upright ? pixels : wide()) / LETTER);
     }
   }
 

@@ -226,11 +226,18 @@ final class PlotlyMarks {
     return cells.diverging() ? new Tone.Diverging(place) : new Tone.Sequential(place);
   }
 
-  Map<String, Object> slices(Mark.Slices slices, List<Double> x, List<Double> y) {
+  Map<String, Object> slices(Mark.Slices slices) {
+    // Names stand around a pie; among others it must leave them room.
+    double room = domain.alone() ? 0 : (domain.right() - domain.left()) * 0.22;
+    List<Double> x = List.of(domain.left() + room, domain.right() - room);
+    List<Double> y = List.of(domain.bottom(), domain.top());
+    int longest = domain.alone() ? 40 : 18;
     Map<String, Object> trace = trace("pie");
     trace.put(
         "labels",
-        slices.labels().stream().map(l -> PlotlyText.plain(Numbers.shortened(l, 40))).toList());
+        slices.labels().stream()
+            .map(l -> PlotlyText.plain(Numbers.shortened(l, longest)))
+            .toList());
     trace.put("values", slices.values());
     trace.put("hole", slices.hole());
     trace.put("sort", false);

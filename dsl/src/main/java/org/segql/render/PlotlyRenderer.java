@@ -20,6 +20,15 @@ public final class PlotlyRenderer {
   /// The longest label of an axis, in characters.
   static final int LABEL = 24;
 
+  /// The longest name in a legend, in characters.
+  private static final int NAME = 40;
+
+  /// Of a legend, in pixels.
+  private static final int LINE = 19;
+
+  /// How much deeper slanted labels reach than others, in pixels.
+  private static final int SLANTED = 64;
+
   /// The longest name in a legend beside the plot; longer ones go below it.
   private static final int BESIDE = 20;
 
@@ -29,6 +38,8 @@ public final class PlotlyRenderer {
   private final List<Object> annotations = new ArrayList<>();
   private final List<Object> shapes = new ArrayList<>();
   private final Set<String> named = new HashSet<>();
+
+  private boolean slanted;
 
   private PlotlyRenderer() {}
 
@@ -48,7 +59,7 @@ public final class PlotlyRenderer {
     return new PlotlyFigure(
         title,
         figure.charts().getFirst().look().width(),
-        grid.height(),
+        grid.height() + extra(grid, figure),
         layout,
         colours.table(),
         traces);
@@ -66,7 +77,7 @@ public final class PlotlyRenderer {
             "left",
             "font",
             Map.of("size", 16)));
-    layout.put("height", grid.height());
+    layout.put("height", grid.height() + extra(grid, figure));
     layout.put("autosize", true);
     layout.put("hovermode", "closest");
     layout.put("barmode", "overlay");
@@ -96,29 +107,42 @@ public final class PlotlyRenderer {
     Map<String, Object> legend = new LinkedHashMap<>();
     legend.put("tracegroupgap", 0);
     legend.put("itemsizing", "constant");
-    boolean alone = grid.domains().getFirst().alone();
-    if (!alone || named.stream().anyMatch(n -> n.length() > BESIDE)) {
+    if (below(grid)) {
       double inside = grid.height() - grid.top() - PlotlyGrid.BOTTOM;
       legend.put("orientation", "h");
       legend.put("x", 0);
-      legend.put("y", -62 / inside);
+      legend.put("y", -(slanted ? 62 + SLANTED : 62) / inside);
       legend.put("yanchor", "top");
     }
     return legend;
   }
 
+  /// Whether the legend stands below the plots: beside them there is no room for long names.
+  private boolean below(PlotlyGrid grid) {
+    return !grid.domains().getFirst().alone() || named.stream().anyMatch(n -> n.length() > BESIDE);
+  }
+
+  /// The pixels that a legend below the plots takes beyond what a chart's height allows for: the
+  /// plots would have to give them up.
+  private int extra(PlotlyGrid grid, Figure figure) {
+    if (!below(grid) || figure.charts().stream().noneMatch(c -> c.look().legend())) {
+      return 0;
+    }
+    int longest = named.stream().mapToInt(n -> Math.min(NAME, n.length())).max().orElse(0);
+    int inRow = (int) Math.max(1, PlotlyGrid.WIDTH * 0.9 / (longest * PlotlyGrid.LETTER + 56));
+    int rows = (named.size() + inRow - 1) / inRow;
+    return Math.max(0, rows - 1) * LINE + (slanted ? SLANTED : 0);
+  }
+
   private void panel(Chart chart, int number, PlotlyGrid.Domain domain) {
     String suffix = number == 1 ? "" : Integer.toString(number);
     Extent.Both extents = Extent.of(chart);
-    layout.put(
-        "xaxis" + suffix,
-        axis(chart, chart.x(), extents.x(), domain.left(), domain.right(), "y" + suffix));
+    layout.put("xaxis" + suffix, axis(chart, chart.x(), extents.x(), domain, "y" + suffix));
     if (PlotlyGrid.crowded(chart, domain)) {
       json("xaxis" + suffix).put("tickangle", -35);
+      slanted = true;
     }
-    layout.put(
-        "yaxis" + suffix,
-        axis(chart, chart.y(), extents.y(), domain.bottom(), domain.top(), "x" + suffix));
+    layout.put("yaxis" + suffix, axis(chart, chart.y(), extents.y(), domain, "x" + suffix));
     if (chart.look().round()) {
       json("yaxis" + suffix).put("scaleanchor", "x" + suffix);
       json("xaxis" + suffix).put("constrain", "domain");
@@ -130,19 +154,13 @@ public final class PlotlyRenderer {
     for (Mark mark : chart.marks()) {
       switch (mark) {
         case Mark.Rule rule -> rule(rule, extents, chart, domain, suffix);
-        case Mark.Slices slices ->
-            add(
-                marks.slices(
-                    slices,
-                    List.of(domain.left(), domain.right()),
-                    List.of(domain.bottom(), domain.top())),
-                slices.name(),
-                chart);
+        case Mark.Slices slices -> add(marks.slices(slices), slices.name(), chart);
         case Mark.Points p -> add(marks.points(p), p.name(), chart);
         case Mark.Line l -> add(marks.line(l), l.name(), chart);
         case Mark.Bars b -> add(marks.bars(b), b.name(), chart);
         case Mark.Region r -> add(marks.region(r), r.name(), chart);
         case Mark.Labels l -> add(marks.labels(l), "", chart);
+        case Mark.Outline _ -> {}
         case Mark.Cells c -> {
           add(marks.cells(c), "", chart);
           if (!c.texts().isEmpty()) {
@@ -166,22 +184,29 @@ public final class PlotlyRenderer {
     boolean first = !name.isEmpty() && chart.look().legend() && (pie || named.add(name));
     trace.put("showlegend", first);
     if (!pie) {
-      trace.put("name", PlotlyText.plain(Numbers.shortened(name, 40)));
+      trace.put("name", PlotlyText.plain(Numbers.shortened(name, NAME)));
       trace.put("legendgroup", PlotlyText.plain(name));
     }
     traces.add(new PlotlyTrace(name, trace));
   }
 
   private Map<String, Object> axis(
-      Chart chart, Axis axis, Extent extent, double from, double to, String anchor) {
+      Chart chart, Axis axis, Extent extent, PlotlyGrid.Domain domain, String anchor) {
     Map<String, Object> json = new LinkedHashMap<>();
+    boolean upright = anchor.startsWith("x");
     json.put("anchor", anchor);
-    json.put("domain", List.of(from, to));
+    json.put(
+        "domain",
+        upright ? List.of(domain.bottom(), domain.top()) : List.of(domain.left(), domain.right()));
     json.put("visible", chart.look().axes());
     json.put("automargin", true);
     json.put(
         "title",
-        Map.of("text", PlotlyText.plain(Numbers.shortened(axis.label(), 60)), "standoff", 12));
+        Map.of(
+            "text",
+            PlotlyText.plain(Numbers.shortened(axis.label(), domain.letters(upright))),
+            "standoff",
+            12));
     json.put("type", axis.log() ? "log" : "linear");
     double low = axis.log() ? Math.log10(extent.min()) : extent.min();
     double high = axis.log() ? Math.log10(extent.max()) : extent.max();
@@ -204,7 +229,8 @@ public final class PlotlyRenderer {
 
   private Map<String, Object> heading(String title, PlotlyGrid.Domain domain) {
     Map<String, Object> heading = new LinkedHashMap<>();
-    heading.put("text", "<b>" + PlotlyText.plain(Numbers.shortened(title, 60)) + "</b>");
+    heading.put(
+        "text", "<b>" + PlotlyText.plain(Numbers.shortened(title, domain.letters(false))) + "</b>");
     heading.put("xref", "paper");
     heading.put("yref", "paper");
     heading.put("x", domain.left());

@@ -30,7 +30,8 @@ final class StaticFigure implements IChart {
     this.cell = figure.columns() == 1 ? widest : Math.min(widest, NARROW);
     this.heights = new int[figure.rows()];
     for (int i = 0; i < figure.charts().size(); i++) {
-      int wanted = figure.charts().get(i).look().height();
+      Chart chart = figure.charts().get(i);
+      int wanted = chart.look().height() + (int) StaticPanel.extra(chart, cell);
       int height = figure.columns() == 1 ? wanted : Math.min(wanted, Math.max(360, wanted * 4 / 5));
       heights[i / figure.columns()] = Math.max(heights[i / figure.columns()], height);
     }

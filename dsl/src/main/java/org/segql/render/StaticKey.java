@@ -57,8 +57,8 @@ final class StaticKey {
               x, top + 16 + tall * (1 - (i + 1.0) / STEPS), 12, tall / STEPS + 0.5));
     }
     double middle = (scale.min + scale.max) / 2;
-    pen.text(Numbers.text(scale.max), x + 17, top + 24, SMALL, ink, 0);
-    pen.text(Numbers.text(middle), x + 17, top + 20 + tall / 2, SMALL, ink, 0);
-    pen.text(Numbers.text(scale.min), x + 17, top + 16 + tall, SMALL, ink, 0);
+    pen.text(Numbers.tick(scale.max), x + 17, top + 24, SMALL, ink, 0);
+    pen.text(Numbers.tick(middle), x + 17, top + 20 + tall / 2, SMALL, ink, 0);
+    pen.text(Numbers.tick(scale.min), x + 17, top + 16 + tall, SMALL, ink, 0);
   }
 }

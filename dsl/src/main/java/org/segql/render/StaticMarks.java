@@ -56,6 +56,7 @@ final class StaticMarks {
       case Mark.Cells c -> cells(c);
       case Mark.Slices s -> new StaticPie(pen, plot).paint(s);
       case Mark.Rule r -> rule(r);
+      case Mark.Outline _ -> {}
     }
     pen.g.setClip(clip);
   }

@@ -21,7 +21,13 @@ final class StaticPanel {
   private static final Font TEXT = Pen.font(12, false);
   private static final Font SMALL = Pen.font(11, false);
   private static final int PAD = 14;
-  private static final int LEGEND_ROWS = 4;
+  private static final int LEGEND_ROWS = 8;
+
+  /// Of the legend, in pixels.
+  private static final int ROW = 18;
+
+  /// The longest name in the legend, in pixels.
+  private static final int LONGEST = 260;
 
   private final Chart chart;
   private final Pen pen;
@@ -170,6 +176,29 @@ final class StaticPanel {
     }
   }
 
+  /// How many pixels the legend takes beyond the one row that a chart's height allows for.
+  static double extra(Chart chart, double width) {
+    if (!chart.look().legend()) {
+      return 0;
+    }
+    double inner = width - 2 * PAD;
+    double x = 0;
+    int rows = 1;
+    for (String name : entries(chart).keySet()) {
+      double needed = entry(Pen.fitted(name, TEXT, Math.min(LONGEST, inner - 20)));
+      if (x + needed > inner && x > 0) {
+        x = 0;
+        rows++;
+      }
+      x += needed;
+    }
+    return ROW * (Math.min(rows, LEGEND_ROWS) - 1.0);
+  }
+
+  private static double entry(String name) {
+    return 18 + Pen.width(name, TEXT) + 14;
+  }
+
   /// Draws the legend in rows; gives where the next thing may begin.
   private double legend(double left, double top, double width) {
     if (!chart.look().legend()) {
@@ -178,13 +207,13 @@ final class StaticPanel {
     double x = left;
     double y = top + 12;
     int rows = 1;
-    List<Map.Entry<String, Tone>> entries = new ArrayList<>(entries().entrySet());
+    List<Map.Entry<String, Tone>> entries = new ArrayList<>(entries(chart).entrySet());
     for (int i = 0; i < entries.size(); i++) {
-      String name = Pen.fitted(entries.get(i).getKey(), TEXT, Math.min(260, width - 20));
-      double needed = 18 + Pen.width(name, TEXT) + 14;
+      String name = Pen.fitted(entries.get(i).getKey(), TEXT, Math.min(LONGEST, width - 20));
+      double needed = entry(name);
       if (x + needed > left + width && x > left) {
         x = left;
-        y += 18;
+        y += ROW;
         rows++;
       }
       if (rows == LEGEND_ROWS && x + needed + 90 > left + width && i < entries.size() - 1) {
@@ -199,24 +228,12 @@ final class StaticPanel {
     return y + 6;
   }
 
-  private Map<String, Tone> entries() {
+  private static Map<String, Tone> entries(Chart chart) {
     Map<String, Tone> entries = new LinkedHashMap<>();
     for (Mark mark : chart.marks()) {
-      if (mark instanceof Mark.Slices || mark.name().isEmpty()) {
-        continue;
-      }
-      Tone tone =
-          switch (mark) {
-            case Mark.Points p -> p.tone();
-            case Mark.Line l -> l.tone();
-            case Mark.Bars b -> b.tones().getFirst();
-            case Mark.Region r -> r.tone();
-            case Mark.Labels l -> l.tone();
-            case Mark.Rule r -> r.tone();
-            case Mark.Cells _, Mark.Slices _ -> Tone.ACCENT;
-          };
-      if (!(mark instanceof Mark.Cells)) {
-        entries.putIfAbsent(mark.name(), tone);
+      boolean listed = !(mark instanceof Mark.Slices) && !(mark instanceof Mark.Cells);
+      if (listed && !mark.name().isEmpty()) {
+        entries.putIfAbsent(mark.name(), CanvasMarks.tone(mark));
       }
     }
     return entries;

@@ -26,7 +26,7 @@ final class StaticPie {
   }
 
   void paint(Mark.Slices slices) {
-    double side = Math.min(plot.height, plot.width * 0.55);
+    double side = Math.min(plot.height, plot.width * (plot.width < 560 ? 0.42 : 0.55));
     var pie = new PieChart((int) side, (int) side);
     var styler = pie.getStyler();
     Color clear = new Color(0, 0, 0, 0);
@@ -62,14 +62,13 @@ final class StaticPie {
       pen.g.setColor(pen.colour(slices.tones().get(i), 1));
       pen.g.fill(new Rectangle2D.Double(left, y - 6, 12, 12));
       String share = Numbers.percent(slices.values()[i] / total);
-      String name = Pen.fitted(slices.labels().get(i), TEXT, plot.getMaxX() - left - 24 - 120);
-      pen.text(
-          name + "  " + share + " (" + Numbers.text(slices.values()[i]) + ")",
-          left + 20,
-          y + 4,
-          TEXT,
-          pen.colour(Tone.INK, 1),
-          0);
+      double room = plot.getMaxX() - left - 24;
+      String figures = "  " + share + " (" + Numbers.tick(slices.values()[i]) + ")";
+      if (Pen.width(slices.labels().get(i) + figures, TEXT) > room && room < 200) {
+        figures = "  " + share;
+      }
+      String name = Pen.fitted(slices.labels().get(i), TEXT, room - Pen.width(figures, TEXT));
+      pen.text(name + figures, left + 20, y + 4, TEXT, pen.colour(Tone.INK, 1), 0);
       y += step;
     }
   }

@@ -48,7 +48,9 @@ public final class TerminalChart {
 
   private void draw() {
     List<Mark.Bars> bars = only(Mark.Bars.class);
-    if (!only(Mark.Slices.class).isEmpty()) {
+    if (!only(Mark.Outline.class).isEmpty()) {
+      only(Mark.Outline.class).forEach(this::outline);
+    } else if (!only(Mark.Slices.class).isEmpty()) {
       only(Mark.Slices.class).forEach(s -> TerminalBars.slices(s, width, ink, out));
     } else if (!only(Mark.Cells.class).isEmpty()) {
       only(Mark.Cells.class).forEach(c -> TerminalCells.write(chart, c, width, ink, out));
@@ -56,6 +58,19 @@ public final class TerminalChart {
       TerminalBars.write(chart, bars, width, ink, out);
     } else {
       canvas();
+    }
+  }
+
+  private void outline(Mark.Outline outline) {
+    for (Mark.Outline.Row row : outline.rows()) {
+      int room = Math.max(8, width - TerminalText.width(row.lead()));
+      boolean first = true;
+      for (String line : TerminalText.wrapped(row.text(), room)) {
+        String lead = row.lead();
+        String below = lead.replace('├', '│').replaceAll("[^│]", " ");
+        out.append(first ? lead : below).append(ink.of(row.tone(), line)).append('\n');
+        first = false;
+      }
     }
   }
 
@@ -127,12 +142,14 @@ public final class TerminalChart {
       }
       seen.add(mark.name());
       String name = TerminalText.cut(mark.name(), 40);
-      if (used > 0 && used + name.length() + 4 > width) {
+      int taken = TerminalText.width(name) + 2;
+      if (used > 0 && used + 2 + taken > width) {
         out.append('\n');
         used = 0;
       }
-      out.append(ink.of(CanvasMarks.tone(mark), "●")).append(' ').append(name).append("  ");
-      used += name.length() + 4;
+      out.append(used > 0 ? "  " : "").append(ink.of(CanvasMarks.tone(mark), "●")).append(' ');
+      out.append(name);
+      used += (used > 0 ? 2 : 0) + taken;
     }
     out.append('\n');
   }

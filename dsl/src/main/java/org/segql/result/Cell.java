@@ -1,6 +1,7 @@
 package org.segql.result;
 
 import java.util.List;
+import org.segql.diagnostic.NumberText;
 
 /// What one cell of a table shows, before a renderer dresses it.
 ///

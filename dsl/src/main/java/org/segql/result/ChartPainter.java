@@ -2,6 +2,7 @@ package org.segql.result;
 
 import org.segql.chart.Figure;
 import org.segql.diagnostic.Html;
+import org.segql.diagnostic.Wrapped;
 
 /// How charts get into a text. Results know charts as records; drawing them is another package's
 /// work.

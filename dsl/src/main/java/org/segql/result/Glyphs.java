@@ -5,6 +5,7 @@ import org.segql.chart.Palette;
 import org.segql.chart.Theme;
 import org.segql.chart.Tone;
 import org.segql.diagnostic.Cells;
+import org.segql.diagnostic.NumberText;
 
 /// The signs of a terminal table: with Unicode or with ASCII, with colours or without.
 record Glyphs(TerminalStyle style) {

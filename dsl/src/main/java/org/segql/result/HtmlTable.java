@@ -5,6 +5,7 @@ import org.segql.chart.Palette;
 import org.segql.chart.Theme;
 import org.segql.chart.Tone;
 import org.segql.diagnostic.Html;
+import org.segql.diagnostic.NumberText;
 
 /// One table as HTML.
 record HtmlTable(Part.TablePart part, int rowLimit) {

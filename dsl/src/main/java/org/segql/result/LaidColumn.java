@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.segql.diagnostic.Cells;
+import org.segql.diagnostic.Wrapped;
 
 /// A column of a terminal table with its cells and the widths it may take: before the text two
 /// cells for a chip, after it two for an arrow or some for a bar.

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.segql.diagnostic.NumberText;
 import tech.tablesaw.columns.Column;
 
 /// A column as people see it.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.DiagnosticRenderer;
+import org.segql.diagnostic.Wrapped;
 
 /// Text for a terminal or a file, at most as wide as the style says (single words and code may be
 /// wider). The same result gives the same text: no times, no identities. Nothing from data reaches

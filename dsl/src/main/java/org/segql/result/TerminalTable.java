@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.segql.diagnostic.Cells;
+import org.segql.diagnostic.NumberText;
+import org.segql.diagnostic.Wrapped;
 
 /// Lays a table out for a terminal. A table that is too wide gives up, in this order: long headings
 /// (broken over lines), length of bars, the ends of texts, bars, headings. What is still too wide

@@ -55,7 +55,7 @@ class ChartsTest {
     assertThat(Scatter.of(gone, gone, null, Scatter.Options.NONE).summary()).contains("no row");
     assertThat(Series.of(gone, gone, none, Bar.Stat.MEAN, false, false).marks()).isEmpty();
     assertThat(Correlation.of(List.of()).marks()).isEmpty();
-    assertThat(Sizes.of(List.of(), new double[0], 0).marks()).isEmpty();
+    assertThat(Sizes.of(List.of(), new double[0], 0, "rows").marks()).isEmpty();
     assertThat(
             SegmentMap.of(new double[0][], List.of(), new Segments(new int[0], List.of())).marks())
         .isEmpty();

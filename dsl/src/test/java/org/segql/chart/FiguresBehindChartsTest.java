@@ -62,14 +62,6 @@ class FiguresBehindChartsTest {
   }
 
   @Test
-  void correlationIsPearsons() {
-    double[] x = Arrays.stream(ROWS).mapToDouble(r -> r[0]).toArray();
-    double[] y = Arrays.stream(ROWS).mapToDouble(r -> r[1]).toArray();
-    assertThat(Correlation.pearson(x, y)).isCloseTo(0.9259292726922455, within(1e-12));
-    assertThat(Correlation.pearson(x, new double[10])).isNaN();
-  }
-
-  @Test
   void aHullHasTheCorners() {
     double[][] hull =
         Hull.of(new double[] {0, 1, 1, 0, 0.5, 0.2}, new double[] {0, 0, 1, 1, 0.5, 0.7});

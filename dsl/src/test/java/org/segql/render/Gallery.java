@@ -182,7 +182,8 @@ final class Gallery {
       silhouette[i] = SEGMENTS.labels()[i] == 0 ? Double.NaN : 0.5 - (i * 7919 % 100) / 130.0;
     }
     all.put("map", one(SegmentMap.of(prepared, List.of("age", "income", "visits"), SEGMENTS)));
-    all.put("sizes", one(Sizes.of(SEGMENTS.names(), new double[] {1812, 950, 333, 12}, 40)));
+    all.put(
+        "sizes", one(Sizes.of(SEGMENTS.names(), new double[] {1812, 950, 333, 12}, 40, "rows")));
     all.put("treemap", one(Sizes.treemap(SEGMENTS.names(), new double[] {1812, 950, 333, 12})));
     all.put("silhouette", one(Silhouette.of(silhouette, SEGMENTS)));
     List<Profiles.Variable> variables =
@@ -247,14 +248,14 @@ final class Gallery {
         "tree",
         one(
             DecisionTree.of(
-                new DecisionTree.Node("age", "600 rows, 16%", "", 0, List.of(left, right)))));
+                new DecisionTree.Node("age", "600 rows, 16%", "", 0, List.of(left, right)), 0.93)));
     all.put("boxes", Boxes.of(List.of(AGE, INCOME, VISITS), SEGMENTS));
     all.put(
         "side-by-side",
         new Figure(
             "Two of a kind",
             List.of(
-                Sizes.of(SEGMENTS.names(), new double[] {5, 4, 3, 2}, 0),
+                Sizes.of(SEGMENTS.names(), new double[] {5, 4, 3, 2}, 0, "rows"),
                 Scatter.of(AGE, INCOME, SEGMENTS, Scatter.Options.NONE))));
   }
 

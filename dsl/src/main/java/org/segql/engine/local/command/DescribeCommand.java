@@ -3,6 +3,7 @@ package org.segql.engine.local.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.segql.catalog.ColumnInfo;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Evaluator;
@@ -12,7 +13,6 @@ import org.segql.engine.local.report.OutcomeReport;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.Relation;
-import org.segql.result.NumberText;
 import org.segql.result.Part;
 import org.segql.result.Result;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.Schema;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.Loading;
@@ -14,7 +15,6 @@ import org.segql.engine.local.model.ModelFile;
 import org.segql.engine.local.segment.Scoring;
 import org.segql.plan.Command;
 import org.segql.plan.OptionValue;
-import org.segql.result.NumberText;
 import org.segql.result.Result;
 
 /// EXPORT, SAVE MODEL, LOAD MODEL.

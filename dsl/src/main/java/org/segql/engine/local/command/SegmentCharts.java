@@ -5,14 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.chart.Boxes;
 import org.segql.chart.Chart;
 import org.segql.chart.Choice;
 import org.segql.chart.Column;
+import org.segql.chart.DecisionTree;
 import org.segql.chart.Dendrogram;
 import org.segql.chart.Figure;
 import org.segql.chart.Importance;
+import org.segql.chart.Numbers;
 import org.segql.chart.Parallel;
 import org.segql.chart.Profiles;
 import org.segql.chart.SegmentMap;
@@ -26,11 +30,16 @@ import org.segql.engine.local.segment.Board;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
+import org.segql.engine.local.segment.SegmentQuestions;
+import org.segql.engine.local.segment.SegmentRules;
 import org.segql.engine.local.segment.Segmentations;
 import org.segql.measure.Metric;
 import org.segql.measure.Silhouette;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
+import org.segql.plan.ExprColumns;
+import org.segql.plan.ExprText;
+import org.segql.plan.Named;
 
 /// Charts of a segmentation as a whole, and of how its k was chosen.
 final class SegmentCharts {
@@ -58,7 +67,7 @@ final class SegmentCharts {
       case "elbow", "silhouette_by_k", "gap", "stability", "votes" -> new Figure(choice());
       case "dendrogram" -> new Figure(dendrogram());
       case "map" -> new Figure(map());
-      case "sizes" -> new Figure(Sizes.of(names(), populations(), noise()));
+      case "sizes" -> new Figure(Sizes.of(names(), populations(), noise(), unit()));
       case "treemap" -> new Figure(Sizes.treemap(names(), populations()));
       case "silhouette" -> new Figure(silhouette());
       case "profile" -> Profiles.profile(variables(), names());
@@ -68,6 +77,7 @@ final class SegmentCharts {
       case "boxes" -> Boxes.of(numbers(), segments(s));
       case "parallel" -> new Figure(Parallel.of(numbers(), segments(s)));
       case "importance" -> new Figure(importance());
+      case "tree" -> new Figure(tree());
       default -> throw new IllegalArgumentException("no chart of segments: " + item.chart());
     };
   }
@@ -81,7 +91,17 @@ final class SegmentCharts {
   }
 
   private double noise() {
-    return Arrays.stream(s.membership().segments()).filter(x -> x == 0).count();
+    int[] segments = s.membership().segments();
+    double[] weights = s.weights();
+    return IntStream.range(0, segments.length)
+        .filter(i -> segments[i] == 0)
+        .mapToDouble(i -> weights == null ? 1 : weights[i])
+        .sum();
+  }
+
+  private String unit() {
+    var plan = s.plan();
+    return plan == null || plan.weight() == null ? "rows" : plan.weight();
   }
 
   private Chart choice() {
@@ -140,6 +160,47 @@ final class SegmentCharts {
       }
     }
     return Dendrogram.of(tree.merges(), tree.heights(), new Segments(labels, names()), shown);
+  }
+
+  private Chart tree() {
+    List<Named> variables = SegmentRules.variables(s);
+    var columns = ExprColumns.of(variables.stream().map(Named::value).toList());
+    var schema = s.source().schema();
+    List<String> names =
+        columns.isEmpty()
+            ? schema.names().subList(0, 1)
+            : columns.stream().map(ColumnInfo::name).toList();
+    int leaves =
+        item.arguments().get("leaves") instanceof Double d
+            ? d.intValue()
+            : Math.clamp(s.k() + 2, 4, 12);
+    var asOf = s.plan() == null ? null : s.plan().asOf();
+    SegmentQuestions root =
+        SegmentQuestions.of(
+            s,
+            variables,
+            s.source().columns(names, execution.work().progress()),
+            execution.context(asOf == null ? null : execution.date(asOf)),
+            leaves);
+    return root == null
+        ? Chart.empty("tree", "What tells the segments apart", "there is one segment.")
+        : DecisionTree.of(node(root, ""), root.accuracy());
+  }
+
+  private DecisionTree.Node node(SegmentQuestions of, String answer) {
+    Expr question = of.question();
+    SegmentQuestions yes = of.yes();
+    SegmentQuestions no = of.no();
+    String share = Numbers.percent(of.share());
+    return question == null || yes == null || no == null
+        ? new DecisionTree.Node(
+            of.segment() + " " + s.model().segmentName(of.segment()),
+            share + ", " + Math.round(100 * of.right()) + "% right",
+            answer,
+            of.segment(),
+            List.of())
+        : new DecisionTree.Node(
+            ExprText.of(question), share, answer, 0, List.of(node(yes, "yes"), node(no, "no")));
   }
 
   private Chart map() {

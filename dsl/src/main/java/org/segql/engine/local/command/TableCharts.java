@@ -217,8 +217,4 @@ final class TableCharts {
     return arguments.get(parameter) instanceof Expr.Column c && named.contains(c.name())
         || named.contains(parameter);
   }
-
-  Execution execution() {
-    return execution;
-  }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.segql.catalog.CatalogEntry;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.Outcome;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalTable;
@@ -14,7 +14,6 @@ import org.segql.engine.local.scan.TableSource;
 import org.segql.function.Redaction;
 import org.segql.plan.Command;
 import org.segql.plan.Relation;
-import org.segql.result.NumberText;
 import org.segql.result.Part;
 import org.segql.result.Result;
 
@@ -90,7 +89,7 @@ final class TableCommands {
     Frame frame = execution.run(derive.relation(), derive.asOf());
     var table = LocalTable.of(frame);
     var sources = new LinkedHashSet<String>();
-    sources(derive.relation(), sources);
+    derive.relation().scans().forEach(scan -> sources.add(scan.table()));
     sources.remove(derive.name());
     var result =
         Result.of(
@@ -119,27 +118,5 @@ final class TableCommands {
         ? part(frame, 5)
         : new Part.Paragraph(
             "Columns: " + String.join(", ", columns.stream().map(c -> c.name()).toList()) + ".");
-  }
-
-  private static void sources(Relation relation, Set<String> into) {
-    switch (relation) {
-      case Relation.Scan r -> into.add(r.table());
-      case Relation.Join r -> {
-        sources(r.left(), into);
-        sources(r.right(), into);
-      }
-      case Relation.Union r -> {
-        sources(r.input(), into);
-        sources(r.other(), into);
-      }
-      case Relation.Filter _,
-          Relation.Derive _,
-          Relation.Project _,
-          Relation.Aggregate _,
-          Relation.Distinct _,
-          Relation.Sort _,
-          Relation.Limit _ ->
-          relation.inner().ifPresent(inner -> sources(inner, into));
-    }
   }
 }

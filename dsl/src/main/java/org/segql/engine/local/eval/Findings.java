@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
-import org.segql.result.NumberText;
+import org.segql.diagnostic.NumberText;
 
 /// Counts what a statement meets on its way and cannot keep: divisions by zero, casts that fail.
 /// Each becomes one note with its count.

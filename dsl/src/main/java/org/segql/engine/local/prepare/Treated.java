@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.plan.Preparation.Missing;
 import org.segql.plan.Preparation.Outliers;
-import org.segql.result.NumberText;
 
 /// Says what a preparation did to rows: gaps that were filled, extremes that were pulled in, values
 /// that it could not take, rows that take no part.

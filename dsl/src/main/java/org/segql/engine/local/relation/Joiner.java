@@ -7,6 +7,7 @@ import java.util.List;
 import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.ColumnRows;
 import org.segql.engine.local.eval.ColumnVectors;
@@ -15,7 +16,6 @@ import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Selections;
 import org.segql.engine.local.eval.Vector;
 import org.segql.plan.Relation;
-import org.segql.result.NumberText;
 import tech.tablesaw.api.Table;
 
 /// A hash join. Rows come in the order of the left table, partners in the order of the right one.

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.segql.catalog.ColumnInfo;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Grouping;
 import org.segql.engine.local.eval.Vector;
 import org.segql.measure.Quantiles;
-import org.segql.result.NumberText;
 
 /// What DESCRIBE says of a column.
 ///

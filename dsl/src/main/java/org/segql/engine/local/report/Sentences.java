@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.segql.catalog.Type;
+import org.segql.diagnostic.NumberText;
 import org.segql.engine.local.segment.Profile;
 import org.segql.engine.local.segment.SegmentInfo;
-import org.segql.result.NumberText;
 
 /// One sentence a segment: what sets it apart most.
 final class Sentences {

@@ -1,29 +1,14 @@
 package org.segql.engine.local.scan;
 
-import java.util.List;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.diagnostic.Suggestions;
 import org.segql.engine.Progress;
+import org.segql.plan.Command;
 
 /// Opens what LOAD names.
 public final class Sources {
-  private static final List<String> OPTIONS =
-      List.of(
-          "delimiter",
-          "quote",
-          "header",
-          "encoding",
-          "decimal",
-          "skip",
-          "nulls",
-          "types",
-          "names",
-          "widths",
-          "sheet",
-          "table");
-
   private Sources() {}
 
   /// Finds columns and types. Throws a SegqlException that says what is wrong with the place;
@@ -60,7 +45,7 @@ public final class Sources {
         Diagnostic.error(
             Code.LOAD_OPTION,
             "`" + option + "` is no option of a file.",
-            Suggestions.hint(option, OPTIONS)
-                .orElse("Its options are " + Suggestions.and(OPTIONS) + ".")));
+            Suggestions.hint(option, Command.Load.OF_FILES)
+                .orElse("Its options are " + Suggestions.and(Command.Load.OF_FILES) + ".")));
   }
 }

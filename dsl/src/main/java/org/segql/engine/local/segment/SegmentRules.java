@@ -1,24 +1,16 @@
 package org.segql.engine.local.segment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.segql.catalog.Type;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
-import org.segql.engine.local.eval.Days;
 import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Findings;
-import org.segql.engine.local.eval.Vector;
-import org.segql.function.ScalarFunction;
 import org.segql.measure.RuleCondition;
 import org.segql.measure.RuleTree;
-import org.segql.measure.RuleVariable;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.ExprTree;
@@ -71,14 +63,13 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
 
     SegmentRules make() {
       rows.context().progress().report("rules of " + k + " segments", -1);
-      var subjects = new ArrayList<Subject>();
-      variables.forEach(v -> Subject.of(v, rows).ifPresent(subjects::add));
+      List<RuleSubject> subjects = RuleSubject.of(variables, rows);
       if (subjects.isEmpty() || k < 2) {
         return new SegmentRules(List.of(), 0, 0);
       }
       RuleTree tree =
           RuleTree.of(
-              subjects.stream().map(Subject::variable).toList(),
+              subjects.stream().map(RuleSubject::variable).toList(),
               labels,
               k,
               s.weights(),
@@ -107,7 +98,7 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
       return tree.rule(segment);
     }
 
-    private SegmentRule found(int segment, List<RuleCondition> rule, List<Subject> subjects) {
+    private SegmentRule found(int segment, List<RuleCondition> rule, List<RuleSubject> subjects) {
       List<Expr> written =
           rule.stream().flatMap(c -> subjects.get(c.variable()).written(c).stream()).toList();
       boolean[] holds = new boolean[labels.length];
@@ -155,91 +146,6 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
           met > 0 ? both / met : Double.NaN,
           both / members,
           conditions.size());
-    }
-  }
-
-  /// A variable as rules see it.
-  ///
-  /// @param levels the texts of the codes; empty for all but texts
-  private record Subject(Expr value, RuleVariable variable, List<String> levels) {
-
-    /// Empty for what rules cannot speak of: times of day, and texts of which there are too many.
-    static Optional<Subject> of(Named named, Evaluator rows) {
-      Expr value = named.value();
-      return switch (rows.eval(value)) {
-        case Vector.Numbers v -> number(value, v.values(), false);
-        case Vector.Booleans v -> {
-          double[] x = new double[v.size()];
-          Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : v.values()[i]);
-          yield Optional.of(new Subject(value, new RuleVariable(x, 2, false), List.of()));
-        }
-        case Vector.Dates v -> number(value, Days.of(v), true);
-        case Vector.Texts v ->
-            Identifiers.identifies(named.name(), v) ? Optional.empty() : text(value, v);
-        case Vector.Moments _ -> Optional.empty();
-      };
-    }
-
-    private static Optional<Subject> number(Expr value, double[] x, boolean whole) {
-      return Optional.of(new Subject(value, new RuleVariable(x, 0, whole), List.of()));
-    }
-
-    /// Codes in the order of the texts, which does not depend on the order of the rows.
-    private static Optional<Subject> text(Expr value, Vector.Texts v) {
-      String[] texts = v.dictionary().clone();
-      Arrays.sort(texts);
-      int[] rank = new int[texts.length];
-      Arrays.setAll(rank, i -> Arrays.binarySearch(texts, v.dictionary()[i]));
-      double[] x = new double[v.size()];
-      Arrays.setAll(x, i -> v.missing(i) ? Double.NaN : rank[v.codes()[i]]);
-      return Optional.of(
-          new Subject(
-              value, new RuleVariable(x, Math.max(1, texts.length), false), List.of(texts)));
-    }
-
-    List<Expr> written(RuleCondition condition) {
-      return switch (condition) {
-        case RuleCondition.Range r -> {
-          var both = new ArrayList<Expr>();
-          if (!Double.isInfinite(r.low())) {
-            both.add(call(ScalarFunction.GREATER_OR_EQUAL, List.of(value, limit(r.low()))));
-          }
-          if (!Double.isInfinite(r.high())) {
-            both.add(call(ScalarFunction.LESS, List.of(value, limit(r.high()))));
-          }
-          yield both;
-        }
-        case RuleCondition.Levels l ->
-            List.of(
-                value.type() == Type.BOOLEAN
-                    ? l.among().get(1) ? value : call(ScalarFunction.NOT, List.of(value))
-                    : among(l.among()));
-      };
-    }
-
-    /// The shorter of the list of what may be and of what may not.
-    private Expr among(BitSet codes) {
-      int size = codes.cardinality();
-      boolean other = size > levels.size() - size && levels.size() > 2;
-      var list = new ArrayList<Expr>(List.of(value));
-      IntStream.range(0, levels.size())
-          .filter(i -> codes.get(i) != other)
-          .forEach(i -> list.add(Expr.Constant.of(levels.get(i))));
-      if (list.size() == 2) {
-        return call(other ? ScalarFunction.NOT_EQUAL : ScalarFunction.EQUAL, list);
-      }
-      Expr in = call(ScalarFunction.IN, list);
-      return other ? call(ScalarFunction.NOT, List.of(in)) : in;
-    }
-
-    private Expr limit(double x) {
-      return value.type() == Type.DATE
-          ? new Expr.Constant(Type.DATE, LocalDate.ofEpochDay((long) x))
-          : Expr.Constant.of(x);
-    }
-
-    private static Expr call(ScalarFunction function, List<Expr> arguments) {
-      return new Expr.Call(function, arguments, Type.BOOLEAN, List.of());
     }
   }
 }

@@ -1,15 +1,14 @@
-package org.segql.result;
+package org.segql.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.segql.diagnostic.Cells;
 
 /// Text broken over lines.
-final class Wrapped {
+public final class Wrapped {
   private Wrapped() {}
 
   /// Breaks between words, and inside a word only where it is wider than a line. At least one line.
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     int room = Math.max(4, width);
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
@@ -43,7 +42,7 @@ final class Wrapped {
   }
 
   /// The same with every line but the first moved to the right.
-  static String hanging(String text, int width, String first, String others) {
+  public static String hanging(String text, int width, String first, String others) {
     List<String> lines = lines(text, width - Math.max(first.length(), others.length()));
     return first + String.join("\n" + others, lines);
   }

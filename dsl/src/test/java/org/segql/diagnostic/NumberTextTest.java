@@ -1,4 +1,4 @@
-package org.segql.result;
+package org.segql.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.segql.result.ColumnFormat;
 import tech.tablesaw.api.DoubleColumn;
 
 class NumberTextTest {

@@ -1,4 +1,4 @@
-package org.segql.result;
+package org.segql.diagnostic;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -119,7 +119,12 @@ public final class NumberText {
 
   /// A noun after its number: `1 row`, `5,000 rows`.
   public static String count(long n, String noun) {
-    return whole(n) + " " + (n == 1 ? noun : noun + "s");
+    return count(n, noun, noun + "s");
+  }
+
+  /// A noun whose plural is irregular: `1 leaf`, `2 leaves`.
+  public static String count(long n, String one, String many) {
+    return whole(n) + " " + (n == 1 ? one : many);
   }
 
   private static void group(long n, StringBuilder out) {
