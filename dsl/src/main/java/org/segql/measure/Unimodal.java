@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The distribution with a single mode that is nearest to a sample: convex before the mode, concave
 /// behind it, and of all modes the one that leaves the smallest distance between the distribution
-/// functions, which is twice the dip.
+/// functions: what the dip test holds a sample against.
 ///
 /// Hartigan and Hartigan (1985), "The dip test of unimodality", Annals of Statistics 13.
 ///

@@ -146,6 +146,9 @@ class ValidityTest {
     int[] b = {1, 1, 0, 0, 0, -1};
     assertThat(Agreement.jaccard(a, 2, b)).containsExactly(2.0 / 3, 2.0 / 3);
     assertThat(StabilityGrade.of(0.75)).isEqualTo(StabilityGrade.STABLE);
+    assertThat(StabilityGrade.of(0.85)).isEqualTo(StabilityGrade.HIGHLY_STABLE);
+    assertThat(StabilityGrade.of(0.6)).isEqualTo(StabilityGrade.PATTERN);
+    assertThat(StabilityGrade.of(0.59)).isEqualTo(StabilityGrade.DOUBTFUL);
     assertThat(StabilityGrade.of(0.5)).isEqualTo(StabilityGrade.DISSOLVED);
   }
 
