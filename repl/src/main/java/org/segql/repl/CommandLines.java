@@ -61,7 +61,7 @@ final class CommandLines {
   static int execute(String[] arguments, Surroundings around) {
     try {
       if (ShellStart.isMeant(arguments)) {
-        return ShellStart.isTerminal()
+        return around.inIsScreen() && around.outIsScreen()
             ? ShellStart.run(arguments, around)
             : withoutTerminal(arguments, around);
       }

@@ -25,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    line("segql", Version.text());
+    line("segql", Release.text());
     line("java", Runtime.version() + ", " + System.getProperty("java.home"));
     line(
         "system",

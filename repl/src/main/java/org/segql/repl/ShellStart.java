@@ -1,6 +1,5 @@
 package org.segql.repl;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class ShellStart {
     List<Path> files = files(arguments);
     around.out().flush();
     try (Session session = Session.open()) {
-      Shell.run(session, files, Version.text());
+      Shell.run(session, files, Release.text());
       return ExitCode.FINE;
     } catch (IOException e) {
       throw Failure.failed("the terminal can't be used: " + e.getMessage() + ".");
@@ -58,10 +57,5 @@ final class ShellStart {
       }
     }
     return files;
-  }
-
-  static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 }

@@ -1,5 +1,6 @@
 package org.segql.repl;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -31,7 +32,8 @@ record Surroundings(
 
   /// Those of this process.
   static Surroundings ofProcess() {
-    String screens = System.getProperty("segql.screens", "");
+    String screens = System.getProperty("segql.screens");
+    screens = screens == null ? (isTerminal() ? "01" : "") : screens;
     String home = System.getProperty("segql.home");
     String noColour = System.getenv("NO_COLOR");
     boolean dumb = "dumb".equals(System.getenv("TERM"));
@@ -45,6 +47,13 @@ record Surroundings(
         widthOf(System.getProperty("segql.width", "")),
         !dumb && (noColour == null || noColour.isEmpty()),
         home == null ? null : Path.of(home));
+  }
+
+  /// Where the launcher has not said it. The JDK looks for consoles in many of its modules first,
+  /// which takes 0.05 s.
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   boolean colourOnOut() {

@@ -36,6 +36,7 @@ class InlineCodeTest {
   @TestFactory
   Stream<DynamicTest> pages() {
     return Page.all().stream()
+        .filter(page -> !page.name().equals("CHANGELOG.md")) // which speaks of mistakes too
         .map(page -> DynamicTest.dynamicTest(page.name(), page.file().toUri(), () -> check(page)));
   }
 

@@ -40,6 +40,21 @@ class LauncherCacheTest {
       echo library >repl/target/lib/other-1.0.jar
       """;
 
+  /// Only puts the jars into place.
+  private static final String SETTLE =
+      """
+      package org.segql.repl.launch;
+      import java.nio.file.*;
+      public class SettleSwitches {
+        public static void main(String[] a) throws Exception {
+          for (int i = 1; i < a.length; i++) {
+            Path jar = Path.of(a[i]);
+            if (Files.exists(jar)) Files.copy(jar, Path.of(a[0]).resolve(jar.getFileName()));
+          }
+        }
+      }
+      """;
+
   @TempDir Path folder;
   private Path project;
 
@@ -108,6 +123,7 @@ class LauncherCacheTest {
     Path classes = Files.createDirectories(folder.resolve("classes-" + word));
     Path main = sources.resolve("Main.java");
     Path training = sources.resolve("Training.java");
+    Path settle = Files.writeString(sources.resolve("SettleSwitches.java"), SETTLE);
     Files.writeString(
         main,
         "package org.segql.repl; public class Main { public static void main(String[] a) {"
@@ -120,7 +136,15 @@ class LauncherCacheTest {
             + " a) { org.segql.repl.Main.main(a); } }");
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), main.toString(), training.toString());
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                classes.toString(),
+                main.toString(),
+                training.toString(),
+                settle.toString());
     assertThat(failed).isZero();
     pack(classes, project.resolve("next.jar"));
     Path source = Files.writeString(project.resolve("repl/src/main/java/App.java"), word);

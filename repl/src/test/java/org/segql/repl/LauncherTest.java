@@ -34,11 +34,17 @@ class LauncherTest {
       echo language >repl/target/lib/segql-dsl-0.1.0.jar
       """;
 
-  /// Shows the source that the jar was made of, and the arguments after the main class.
+  /// Puts jars into place as `SettleSwitches` does; else shows the source that the jar was made of,
+  /// and the arguments after the main class.
   private static final String JAVA =
       """
       #!/bin/sh
       while [ "$1" != -cp ]; do shift; done
+      if [ "$3" = org.segql.repl.launch.SettleSwitches ]; then
+        target=$4
+        shift 4
+        exec cp "$@" "$target/"
+      fi
       cat "$2"
       shift 3
       for argument; do echo "<$argument>"; done

@@ -55,7 +55,6 @@ public final class Shell {
             .nativeSignals(false)
             .signalHandler(Terminal.SignalHandler.SIG_IGN)
             .build()) {
-      Keys.signal(terminal);
       run(terminal, session, files, version, HistoryFile.find());
     }
   }
@@ -64,7 +63,13 @@ public final class Shell {
   /// learns of it makes the next starts short.
   ///
   /// @param typed keys as a terminal sends them; before them it answers what it is asked
-  public static void rehearse(Session session, String typed) throws IOException {
+  /// @param history a file to keep them in
+  /// @throws ClassNotFoundException where JLine is another version than the one meant
+  public static void rehearse(Session session, String typed, Path history)
+      throws IOException, ClassNotFoundException {
+    for (String name : TerminalLibrary.CLASSES) {
+      Class.forName(name);
+    }
     var keys = new ByteArrayInputStream((ANSWER + typed).getBytes(StandardCharsets.UTF_8));
     try (Terminal terminal =
         TerminalLibrary.terminal()
@@ -73,7 +78,7 @@ public final class Shell {
             .type("xterm-256color")
             .encoding(StandardCharsets.UTF_8)
             .build()) {
-      run(terminal, session, List.of(), "", HistoryFile.NONE);
+      run(terminal, session, List.of(), "", HistoryFile.usable(history));
     }
   }
 
@@ -83,6 +88,7 @@ public final class Shell {
     if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
       terminal.setSize(Size.of(80, 24)); // a terminal that does not say
     }
+    Keys.signal(terminal);
     // What is typed while a statement runs waits for the next prompt, and is not shown before.
     Attributes before = terminal.enterRawMode();
     Keys.interruptBySignal(terminal);

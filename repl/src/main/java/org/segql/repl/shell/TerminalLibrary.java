@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jline.nativ.JLineNativeLoader;
@@ -21,18 +22,32 @@ final class TerminalLibrary {
   private static final Set<String> KNOWN =
       Set.of("xterm", "xterm-256color", "screen", "screen-256color");
 
+  /// What a person's terminal takes and a rehearsal's does not.
+  static final List<String> CLASSES =
+      List.of(
+          "org.jline.terminal.TerminalBuilder$SystemOutput",
+          "org.jline.terminal.impl.SignalInterceptingInputStream",
+          "org.jline.terminal.impl.jni.JniUnixSysTerminal",
+          "org.jline.utils.FastBufferedOutputStream",
+          "org.jline.utils.NonCloseableInputStream",
+          "org.jline.utils.NonCloseableOutputStream",
+          "org.jline.utils.PumpThread",
+          "org.jline.utils.PumpThread$ResultHandler",
+          "org.jline.utils.ShutdownHooks",
+          "org.jline.utils.ShutdownHooks$Task");
+
   private TerminalLibrary() {}
 
   /// A terminal to be built, with the library where that is possible. Otherwise it is JLine's
-  /// choice, the JDK's foreign functions, which are linked anew at each start and take 0.15 s for
-  /// it.
+  /// choice: the JDK's foreign functions, which are linked anew at each start and take 0.15 s for
+  /// it, or programs of the system, which it would start even where it can do without.
   static TerminalBuilder terminal() {
     String type = Objects.requireNonNullElse(System.getenv("TERM"), "");
     if (KNOWN.contains(type)) {
       InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
     }
     TerminalBuilder builder = TerminalBuilder.builder().graphemeCluster(false);
-    return isReady() ? builder.ffm(false) : builder;
+    return isReady() ? builder.ffm(false).exec(false) : builder;
   }
 
   /// Unpacks the library where it is not yet, and tells JLine where it is.

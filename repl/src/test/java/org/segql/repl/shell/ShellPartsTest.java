@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.segql.diagnostic.Span;
@@ -113,6 +114,16 @@ class ShellPartsTest {
       new TerminalAnswers().ask(terminal);
     }
     assertThat(written.toString(StandardCharsets.UTF_8).endsWith("\u001b[c")).isEqualTo(asked);
+  }
+
+  /// The archive of classes that makes starts short is trained with it.
+  @Test
+  void aShellCanBeRehearsed(@TempDir Path folder) throws Exception {
+    Path history = folder.resolve("history");
+    try (Session session = Session.open()) {
+      Shell.rehearse(session, "PARAM k = 3;\r\\d\r\u0004", history);
+    }
+    assertThat(history).content().contains("PARAM k = 3;");
   }
 
   @Test
