@@ -169,45 +169,24 @@ public record LocalSegmentation(
     return targeted.contains(segment);
   }
 
-  public LocalSegmentation with(Model newModel, Profile newProfile) {
-    return new LocalSegmentation(
-        plan,
-        source,
-        newModel,
-        membership,
-        newProfile,
-        weights,
-        matrix,
-        rows,
-        tree,
-        choice,
-        targeted,
-        hasTarget,
-        failed);
+  public LocalSegmentation with(Model other) {
+    return with(other, targeted, hasTarget, failed);
   }
 
   public LocalSegmentation targeting(Set<Integer> numbers) {
-    return new LocalSegmentation(
-        plan,
-        source,
-        model,
-        membership,
-        profile,
-        weights,
-        matrix,
-        rows,
-        tree,
-        choice,
-        numbers,
-        true,
-        failed);
+    return with(model, numbers, true, failed);
   }
 
   public LocalSegmentation failing(List<Diagnostic> reasons) {
+    return with(model, targeted, hasTarget, reasons);
+  }
+
+  private LocalSegmentation with(
+      Model ofModel, Set<Integer> targets, boolean target, List<Diagnostic> failures) {
     return new LocalSegmentation(
         plan,
         source,
-        model,
+        ofModel,
         membership,
         profile,
         weights,
@@ -215,8 +194,8 @@ public record LocalSegmentation(
         rows,
         tree,
         choice,
-        targeted,
-        hasTarget,
-        reasons);
+        targets,
+        target,
+        failures);
   }
 }

@@ -33,7 +33,7 @@ final class Names {
     for (int i = 0; i < unique.size(); i++) {
       segments.add(s.segments().get(i).named(unique.get(i)));
     }
-    return s.with(s.model().with(segments, s.model().quality()), s.profile());
+    return s.with(s.model().with(segments, s.model().quality()));
   }
 
   private static List<String> numbered(LocalSegmentation s, Naming.ByNumber n, Context context) {

@@ -39,7 +39,7 @@ final class Stability {
       segments.add(s.segments().get(i).withStability(stable[i]));
     }
     var quality = s.model().quality();
-    return s.with(s.model().with(segments, quality.judged(verdict(stable, quality))), s.profile());
+    return s.with(s.model().with(segments, quality.judged(verdict(stable, quality))));
   }
 
   private static boolean repeatable(Algorithm algorithm) {
