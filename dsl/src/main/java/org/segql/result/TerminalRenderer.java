@@ -85,7 +85,8 @@ public record TerminalRenderer(TerminalStyle style, ChartPainter painter)
 
   private List<String> part(Part part, Glyphs glyphs) {
     return switch (part) {
-      case Part.Heading h -> List.of(glyphs.bold(glyphs.safe(h.text())));
+      case Part.Heading h ->
+          Wrapped.lines(glyphs.safe(h.text()), style.width()).stream().map(glyphs::bold).toList();
       case Part.Paragraph p ->
           p.text()
               .lines()

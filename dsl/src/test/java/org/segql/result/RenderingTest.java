@@ -133,6 +133,16 @@ class RenderingTest {
   }
 
   @Test
+  void aLongHeadingIsBrokenToo() {
+    var result = Result.of("", new Part.Heading("How strongly each variable goes with them"));
+    var style = TerminalStyle.PLAIN.withWidth(20).withColour(true);
+    assertThat(new TerminalRenderer(style).render(result))
+        .isEqualTo(
+            "\u001b[1mHow strongly each\u001b[0m\n\u001b[1mvariable goes with\u001b[0m\n"
+                + "\u001b[1mthem\u001b[0m\n");
+  }
+
+  @Test
   void tenThousandColumns() {
     var result = Result.table("Wide", Examples.wide(10_000, 2));
     for (int width : new int[] {20, 80, 100_000}) {
