@@ -17,6 +17,7 @@ final class Looks implements Listener {
 
   private final AtomicLong looks = new AtomicLong();
   private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean seen = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Map<Long, Long> spent = new HashMap<>();
   private final Thread sampler;
@@ -33,7 +34,16 @@ final class Looks implements Listener {
   @Override
   public boolean cancelled() {
     looks.incrementAndGet();
-    return told.get();
+    boolean stop = told.get();
+    if (stop) {
+      seen.set(true);
+    }
+    return stop;
+  }
+
+  /// Whether the statement looked once more after it was told.
+  boolean sawTheStop() {
+    return seen.get();
   }
 
   /// Ends the measurement.
@@ -47,7 +57,7 @@ final class Looks implements Listener {
   }
 
   double afterwards() {
-    return (endedAt - toldAt) / 1e9;
+    return told.get() ? (endedAt - toldAt) / 1e9 : 0;
   }
 
   @Override
