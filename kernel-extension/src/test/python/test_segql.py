@@ -100,7 +100,7 @@ class Segql(KernelCase):
         os.unlink(gone)
         self.reply(self.kc.complete("gone.rowC"))
         ran = self.fails("gone.rowCount()", "source-changed")
-        self.assertIn("gone.csv", ran.reply["evalue"])
+        self.assertIn("has changed since it was loaded", ran.reply["evalue"])
 
     def test_segql_from_java(self):
         self.ok('segql("SEGMENT people BY age USING kmeans(2) AS fromJava;");')
