@@ -14,6 +14,10 @@ import org.segql.engine.Progress;
 public final class Dbscan {
   private static final int KNEE_ROWS = 5_000;
 
+  /// How many rows are searched for between two looks whether to stop: with a wide epsilon each
+  /// search goes through a good part of the rows.
+  private static final int SEARCHES = 32;
+
   private final Matrix points;
   private final double[][] rows;
   private final KdTree tree;
@@ -24,7 +28,9 @@ public final class Dbscan {
     // Neighbours are counted, whatever the rows weigh.
     this.points =
         Sketch.of(data.withWeights(null), Math.max(1, data.rows()), options.seed()).points();
+    progress.check();
     this.rows = points.toRows();
+    progress.check();
     this.tree = new KdTree(rows);
     this.workers = new Workers(options.threads(), progress);
     this.minPoints = options.minPoints(data.rows(), data.columns());
@@ -117,7 +123,7 @@ public final class Dbscan {
     boolean[] core = new boolean[rows.length];
     workers.run(
         rows.length,
-        256,
+        SEARCHES,
         (_, from, to) -> {
           double[] count = new double[1];
           for (int i = from; i < to; i++) {
@@ -129,7 +135,7 @@ public final class Dbscan {
     int[] parent = new int[rows.length];
     Arrays.setAll(parent, i -> i);
     for (int i = 0; i < rows.length; i++) {
-      if (i % 1024 == 0) {
+      if (i % SEARCHES == 0) {
         workers.progress().check();
       }
       int own = i;

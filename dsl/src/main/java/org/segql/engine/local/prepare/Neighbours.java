@@ -19,7 +19,8 @@ final class Neighbours {
 
   private Neighbours() {}
 
-  static double[][] of(FittedPreparation fitted, List<Vector> vectors, boolean[] in) {
+  static double[][] of(
+      FittedPreparation fitted, List<Vector> vectors, boolean[] in, Progress progress) {
     var excluded = new Exclusion[in.length];
     Arrays.setAll(excluded, i -> in[i] ? Exclusion.NONE : Exclusion.WHERE);
     var columns = new ArrayList<double[]>();
@@ -29,6 +30,9 @@ final class Neighbours {
     }
     var complete = new ArrayList<double[]>();
     for (int i = 0; i < in.length; i++) {
+      if (i % 10_000 == 0) {
+        progress.check();
+      }
       int row = i;
       double[] values = columns.stream().mapToDouble(c -> c[row]).toArray();
       if (excluded[i] == Exclusion.NONE && Arrays.stream(values).noneMatch(Double::isNaN)) {

@@ -42,7 +42,7 @@ public final class PreparationFitter {
     }
     var plain = new FittedPreparation(fitted, new double[0][]);
     boolean knn = fitted.stream().anyMatch(v -> v.preparation().missing() instanceof Missing.Knn);
-    return knn ? new FittedPreparation(fitted, Neighbours.of(plain, vectors, in)) : plain;
+    return knn ? new FittedPreparation(fitted, Neighbours.of(plain, vectors, in, progress)) : plain;
   }
 
   private FittedVariable fit(Variable variable, Vector vector, boolean[] in) {

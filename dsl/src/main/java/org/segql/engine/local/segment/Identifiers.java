@@ -38,12 +38,14 @@ public final class Identifiers {
         && repeats(Arrays.copyOf(x, Math.min(x.length, LOOK)))) {
       return false;
     }
+    for (double value : x) {
+      if (value != Math.rint(value) && !Double.isNaN(value)) {
+        return false;
+      }
+    }
     double[] sorted = present(x);
     long distinct = 0;
     for (int i = 0; i < sorted.length; i++) {
-      if (sorted[i] != Math.rint(sorted[i])) {
-        return false;
-      }
       distinct += i == 0 || sorted[i] > sorted[i - 1] ? 1 : 0;
     }
     return sorted.length > 0

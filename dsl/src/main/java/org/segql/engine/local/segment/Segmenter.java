@@ -147,7 +147,7 @@ public final class Segmenter {
     FittedPreparation preparation =
         new PreparationFitter(context.findings(), weights)
             .fit(plan.variables(), vectors, in, context.progress());
-    VariableFindings.tell(plan, preparation, vectors, in, context.findings());
+    VariableFindings.tell(plan, preparation, vectors, in, context.findings(), context.progress());
     Prepared prepared = new Preparer(preparation).prepare(vectors, in, weights, context.progress());
     Treated.tell(preparation, vectors, prepared, context.findings());
     var fitting = new Fitting(prepared.matrix(), plan.seed(), threads, context.progress());

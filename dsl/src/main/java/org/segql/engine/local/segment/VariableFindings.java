@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.FittedPreparation;
@@ -27,8 +28,10 @@ final class VariableFindings {
       FittedPreparation preparation,
       List<Vector> vectors,
       boolean[] in,
-      Findings findings) {
+      Findings findings,
+      Progress progress) {
     for (int v = 0; v < vectors.size(); v++) {
+      progress.check();
       var variable = plan.variables().get(v);
       String name = variable.name();
       if (Identifiers.identifies(name, vectors.get(v))) {
@@ -51,7 +54,7 @@ final class VariableFindings {
         case Vector.Booleans _, Vector.Dates _, Vector.Moments _ -> {}
       }
     }
-    duplicates(plan, vectors, in, findings);
+    duplicates(plan, vectors, in, findings, progress);
   }
 
   private static Diagnostic identifier(String name) {
@@ -125,10 +128,11 @@ final class VariableFindings {
   }
 
   private static void duplicates(
-      SegmentPlan plan, List<Vector> vectors, boolean[] in, Findings findings) {
+      SegmentPlan plan, List<Vector> vectors, boolean[] in, Findings findings, Progress progress) {
     int[] taking = IntStream.range(0, in.length).filter(i -> in[i]).toArray();
     for (int a = 0; a < vectors.size(); a++) {
       for (int b = a + 1; b < vectors.size(); b++) {
+        progress.check();
         if (vectors.get(a) instanceof Vector.Numbers x
             && vectors.get(b) instanceof Vector.Numbers y
             && Math.abs(Pearson.ofRows(taking, x.values(), y.values(), null)) > 0.999) {
