@@ -17,7 +17,6 @@ import org.segql.diagnostic.Suggestions;
 import org.segql.plan.Command;
 import org.segql.plan.Expr;
 import org.segql.plan.Location;
-import org.segql.plan.MeasuredDates;
 import org.segql.plan.Named;
 import org.segql.plan.Relation;
 import org.segql.plan.rewrite.Rewriter;
@@ -140,20 +139,14 @@ public final class Analyzer {
     private @Nullable Command show(Statement.ShowTable s) {
       var pipelines = new Pipelines(analysis, s.asOf());
       Pipelines.State state = pipelines.of(s.pipeline());
-      Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
+      Relation.AsOf asOf = pipelines.asOf(state == null ? null : state.relation());
       return state == null || !state.whole() ? null : new Command.ShowTable(state.relation(), asOf);
-    }
-
-    private Relation.AsOf asOf(
-        Optional<Expression> written, List<CatalogEntry> sources, Pipelines.@Nullable State state) {
-      var uses = state == null ? List.<MeasuredDates.Use>of() : MeasuredDates.of(state.relation());
-      return new AsOfs(analysis).of(written, sources, uses);
     }
 
     private @Nullable Command derive(Statement.DeriveTable s) {
       var pipelines = new Pipelines(analysis, s.asOf());
       Pipelines.State state = pipelines.of(s.pipeline());
-      Relation.AsOf asOf = asOf(s.asOf(), pipelines.sources(), state);
+      Relation.AsOf asOf = pipelines.asOf(state == null ? null : state.relation());
       if (state != null) {
         shape = new Made.Shape(state.rows().schema(), pipelines.names());
       }

@@ -141,7 +141,9 @@ final class Groupings {
       work.open = true;
       return;
     }
-    List<Object> distinct = distinct(values, per, work.state.relation());
+    Relation input = work.state.relation();
+    var asked = new Relation.Project(input, List.of(new Named(item.name().text(), per)));
+    List<Object> distinct = values.distinct(per, input, pipelines.asOf(asked));
     if (distinct.size() > PerValues.LIMIT) {
       problems.error(
           Code.TOO_MANY_VALUES,
@@ -156,10 +158,6 @@ final class Groupings {
       String name = free(work, item.name().text() + "_" + cleaned(one));
       work.add(work.items, new Named(name, filtered(value, filter)));
     }
-  }
-
-  private List<Object> distinct(PerValues values, Expr per, Relation input) {
-    return values.distinct(per, input, pipelines.asOf(input));
   }
 
   private static Expr filter(Expr per, Object value) {

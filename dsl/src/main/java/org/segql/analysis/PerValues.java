@@ -13,6 +13,6 @@ public interface PerValues {
   /// The distinct values of an expression over a table, in ascending order, without NULL; of more
   /// than {@link #LIMIT} the first 51 are enough.
   ///
-  /// @param asOf the date that AS_OF() is in the steps before
+  /// @param asOf the date that AS_OF() is, in the expression and in the steps before
   List<Object> distinct(Expr value, Relation input, Relation.AsOf asOf);
 }

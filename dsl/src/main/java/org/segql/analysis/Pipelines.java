@@ -43,9 +43,10 @@ final class Pipelines {
     this.written = asOf;
   }
 
-  /// The date that AS_OF() is in a relation.
-  Relation.AsOf asOf(Relation relation) {
-    return new AsOfs(analysis).of(written, sources, MeasuredDates.of(relation));
+  /// The date that AS_OF() is in a relation; null: in one that is not known.
+  Relation.AsOf asOf(@Nullable Relation relation) {
+    List<MeasuredDates.Use> uses = relation == null ? List.of() : MeasuredDates.of(relation);
+    return new AsOfs(analysis).of(written, sources, uses);
   }
 
   /// A table at some step.
@@ -80,10 +81,6 @@ final class Pipelines {
   }
 
   /// The tables that are read, in the order in which they are named.
-  List<CatalogEntry> sources() {
-    return sources;
-  }
-
   List<String> names() {
     return sources.stream().map(CatalogEntry::name).distinct().toList();
   }
