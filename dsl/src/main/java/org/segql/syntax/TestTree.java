@@ -38,7 +38,7 @@ final class TestTree {
 
   Expression test(Expression value, TestContext context, Span span) {
     return switch (context) {
-      case ComparisonContext c -> comparison(value, c, span);
+      case ComparisonContext c -> comparison(value, c, false, span);
       case InListContext c -> {
         List<Expression> items = c.expression().stream().map(expressions::expression).toList();
         yield new Expression.InList(value, c.NOT() != null, items, span);
@@ -60,11 +60,17 @@ final class TestTree {
     };
   }
 
-  private Expression comparison(Expression value, ComparisonContext context, Span span) {
+  /// @param inWhen whether the value stands after CASE, not in the text of the comparison; NULL
+  ///   there is refused once
+  private Expression comparison(
+      Expression value, ComparisonContext context, boolean inWhen, Span span) {
     Comparison.Operator operator = operator(context.comparator());
     Expression right = expressions.arithmetic(context.arithmetic());
-    if (isNull(right) || isNull(value)) {
-      refuseNull(operator, problems.quote((isNull(right) ? value : right).span()) + " ", span);
+    if (isNull(right) || !inWhen && isNull(value)) {
+      Span other = (isNull(right) ? value : right).span();
+      String test = operator == Comparison.Operator.NOT_EQUAL ? "IS NOT NULL" : "IS NULL";
+      String before = inWhen ? "WHEN" : problems.quote(other);
+      refuseNull(span, "Write `" + before + " " + test + "`.");
     }
     return new Comparison(operator, value, right, span);
   }
@@ -75,14 +81,12 @@ final class TestTree {
         : e instanceof Expression.NullLiteral;
   }
 
-  /// @param before what stands before IS NULL in the right form
-  private void refuseNull(Comparison.Operator operator, String before, Span span) {
-    String test = operator == Comparison.Operator.NOT_EQUAL ? "IS NOT NULL" : "IS NULL";
+  private void refuseNull(Span span, String hint) {
     problems.add(
         Code.COMPARISON_WITH_NULL,
         span,
         "A comparison with NULL is never true, not even for a missing value.",
-        "Write `" + before + test + "`.");
+        hint);
   }
 
   void refuseChain(PredicateContext context) {
@@ -124,6 +128,9 @@ final class TestTree {
   Expression caseOf(CaseValueContext context) {
     Optional<Expression> subject =
         Optional.ofNullable(context.arithmetic()).map(expressions::arithmetic);
+    subject
+        .filter(TestTree::isNull)
+        .ifPresent(s -> refuseNull(s.span(), "Name what is tested: `CASE x WHEN …`."));
     var branches = new ArrayList<Expression.Case.Branch>();
     for (CaseBranchContext branch : context.caseBranch()) {
       branches.add(
@@ -142,12 +149,13 @@ final class TestTree {
     return switch (context) {
       case CaseConditionContext c -> {
         Expression value = expressions.expression(c.expression());
-        if (subject.isPresent() && isNull(value)) {
-          refuseNull(Comparison.Operator.EQUAL, "WHEN ", span);
+        if (subject.isEmpty()) {
+          yield value;
         }
-        yield subject.isEmpty()
-            ? value
-            : new Comparison(Comparison.Operator.EQUAL, subject.orElseThrow(), value, span);
+        if (isNull(value)) {
+          refuseNull(span, "Write `WHEN IS NULL`.");
+        }
+        yield new Comparison(Comparison.Operator.EQUAL, subject.get(), value, span);
       }
       case CaseRestContext c -> {
         if (subject.isEmpty()) {
@@ -158,13 +166,11 @@ final class TestTree {
               "Write `CASE x WHEN " + problems.quote(span) + " THEN …`.");
         }
         Expression value = subject.orElseGet(() -> new Expression.NullLiteral(span));
-        if (subject.isPresent()
-            && c.test() instanceof ComparisonContext comparison
-            && isNull(expressions.arithmetic(comparison.arithmetic()))) {
-          refuseNull(operator(comparison.comparator()), "WHEN ", span);
-          yield value;
-        }
-        yield subject.isEmpty() ? value : test(value, c.test(), span);
+        yield subject.isEmpty()
+            ? value
+            : c.test() instanceof ComparisonContext comparison
+                ? comparison(value, comparison, true, span)
+                : test(value, c.test(), span);
       }
       default -> throw Places.unknown(context);
     };
