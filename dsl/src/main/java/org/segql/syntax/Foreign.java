@@ -56,7 +56,12 @@ final class Foreign {
   private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");
 
   private static boolean aggregates(Chunk chunk) {
-    return chunk.tokens().stream().map(Verbs::upper).anyMatch(AGGREGATES::contains);
+    for (int i = 1; i + 1 < chunk.size(); i++) {
+      if (chunk.get(i + 1).is(SegQLParser.OPEN) && AGGREGATES.contains(Verbs.upper(chunk.get(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `SELECT a FROM t WHERE b LIMIT 5` → `SHOW FROM t WHERE b SELECT a LIMIT 5`; only where that is
@@ -83,7 +88,7 @@ final class Foreign {
     String rest = tail < chunk.size() ? " " + text(chunk, tail, chunk.size(), problems) : "";
     String written = source + select + rest;
     return Walk.whole(Lexemes.visible(written))
-        ? Optional.of(Formatter.format(written).strip())
+        ? Optional.of(Formatter.format(written).strip().replaceAll("\\s*\\n\\s*", " "))
         : Optional.empty();
   }
 
