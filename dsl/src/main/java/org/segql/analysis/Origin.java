@@ -23,7 +23,6 @@ public record Origin(SegmentClauses clauses, Source source, Map<Clause, Source> 
     USING,
     SEED,
     REQUIRE,
-    NAMING,
     TARGET,
     AS_OF,
     PER

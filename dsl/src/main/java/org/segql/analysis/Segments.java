@@ -2,6 +2,7 @@ package org.segql.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class Segments {
     }
 
     List<SegmentPlan> plans() {
-      if (targetMisspelt()) {
+      if (at(Origin.Clause.BY, this::targetMisspelt)) {
         return List.of();
       }
       var chosen = new ArrayList<Algorithms.Chosen>();
@@ -102,7 +103,8 @@ final class Segments {
     /// condition about rows.
     private boolean targetMisspelt() {
       boolean read =
-          clauses.where().isPresent()
+          Objects.equals(inheritance.at(Origin.Clause.BY), inheritance.at(Origin.Clause.WHERE))
+              && clauses.where().isPresent()
               && !clauses.by().isEmpty()
               && clauses.by().getLast() instanceof VariableItem.Variable v
               && v.value() instanceof Expression.Reference r
@@ -164,7 +166,7 @@ final class Segments {
       var judged = new Judgements(analysis, new Scope.Segments(rows, false), rows);
       List<SegmentPlan.GatePlan> gates =
           at(Origin.Clause.REQUIRE, () -> judged.gates(clauses.require()));
-      SegmentPlan.Naming naming = at(Origin.Clause.NAMING, () -> judged.naming(clauses.naming()));
+      SegmentPlan.Naming naming = judged.naming(clauses.naming());
       SegmentPlan.Target target = target(judged);
       ColumnInfo per = column(Origin.Clause.PER, clauses.per());
       long seed = seed(first);

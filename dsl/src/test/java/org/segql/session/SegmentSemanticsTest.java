@@ -446,6 +446,17 @@ class SegmentSemanticsTest {
     assertThat(trial.numbers("r", "segment")).isEqualTo(trial.numbers("q", "segment"));
   }
 
+  /// Where `targt` stood in the first text, `AS r` stands in the second, and WHERE after it.
+  @Test
+  void placesOfWhatLikeTakesOverAreNotReadInThisText() {
+    trial.run("TABLE u AS FROM t DERIVE targt = b * 2;");
+    trial.run("SEGMENT u BY a, targt USING kmeans(2) AS q;");
+
+    Diagnostic error = trial.refused(Code.UNKNOWN_COLUMN, "SEGMENT t LIKE q AS r WHERE a > 1;");
+
+    assertThat(error.message()).contains("`targt`");
+  }
+
   @Test
   void likeOneSegmentationOfPerIsThatOneAlone() {
     trial.run("SEGMENT t WHERE id > 1 BY a USING kmeans(2) NAME 1 AS 'A' PER g AS q;");
