@@ -21,10 +21,8 @@ public final class Wrapped {
         used = 0;
       }
       while (size > room) {
-        int end = Math.max(1, Cells.fitting(word, 0, room - (used > 0 ? used + 1 : 0)));
-        lines.add(line.append(used > 0 ? " " : "").append(word, 0, end).toString());
-        line.setLength(0);
-        used = 0;
+        int end = Math.max(1, Cells.fitting(word, 0, room));
+        lines.add(word.substring(0, end));
         word = word.substring(end);
         size = Cells.width(word);
       }

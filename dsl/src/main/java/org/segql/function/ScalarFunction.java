@@ -129,21 +129,12 @@ public enum ScalarFunction implements Definition {
       "Whether the first ends with the second.",
       "ENDS_WITH('a@b.org', '.org')"),
 
-  YEAR(of(NUMBER, Signature.ANY_DATE).called("date"), "The year.", "YEAR(DATE '2026-01-31')"),
-  QUARTER(
-      of(NUMBER, Signature.ANY_DATE).called("date"),
-      "The quarter, 1 to 4.",
-      "QUARTER(DATE '2026-05-01')"),
-  MONTH(
-      of(NUMBER, Signature.ANY_DATE).called("date"),
-      "The month, 1 to 12.",
-      "MONTH(DATE '2026-01-31')"),
-  DAY(
-      of(NUMBER, Signature.ANY_DATE).called("date"),
-      "The day of the month.",
-      "DAY(DATE '2026-01-31')"),
+  YEAR(Signature.DATE_PART, "The year.", "YEAR(DATE '2026-01-31')"),
+  QUARTER(Signature.DATE_PART, "The quarter, 1 to 4.", "QUARTER(DATE '2026-05-01')"),
+  MONTH(Signature.DATE_PART, "The month, 1 to 12.", "MONTH(DATE '2026-01-31')"),
+  DAY(Signature.DATE_PART, "The day of the month.", "DAY(DATE '2026-01-31')"),
   WEEKDAY(
-      of(NUMBER, Signature.ANY_DATE).called("date"),
+      Signature.DATE_PART,
       "The day of the week, Monday 1 to Sunday 7.",
       "WEEKDAY(DATE '2026-02-01')"),
   HOUR(

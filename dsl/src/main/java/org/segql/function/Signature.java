@@ -54,6 +54,9 @@ public record Signature(
     return new Signature(result, required, List.of(slot(more)), repeats, names);
   }
 
+  /// A number that is read off a date.
+  static final Signature DATE_PART = of(Type.NUMBER, ANY_DATE).called("date");
+
   /// The last argument may be repeated, in its type.
   Signature variadic() {
     return new Signature(result, required, optional, true, names);

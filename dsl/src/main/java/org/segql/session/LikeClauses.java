@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.segql.ast.CallOf;
 import org.segql.ast.Expression;
 import org.segql.ast.Name;
+import org.segql.ast.Naming;
 import org.segql.ast.SegmentClauses;
 import org.segql.catalog.CatalogEntry;
 import org.segql.diagnostic.Span;
@@ -41,26 +42,13 @@ final class LikeClauses {
             .filter(c -> c.name().text().equalsIgnoreCase(algorithm))
             .limit(1)
             .toList();
-    return new SegmentClauses(
-        clauses.source(),
-        clauses.like(),
+    return with(
+        clauses,
         clauses.where(),
-        clauses.by(),
-        clauses.describedBy(),
-        clauses.id(),
-        clauses.weight(),
-        clauses.missing(),
-        clauses.outliers(),
-        clauses.scale(),
-        clauses.encode(),
         using.isEmpty() ? clauses.using() : using,
-        clauses.seed(),
-        clauses.require(),
         Optional.empty(),
         Optional.empty(),
-        clauses.asOf(),
-        clauses.per(),
-        clauses.span());
+        clauses.per());
   }
 
   /// `WHERE age > 18 PER region` → `WHERE age > 18 AND region = 'North'`.
@@ -72,30 +60,47 @@ final class LikeClauses {
             new Expression.Reference(Optional.empty(), per, span),
             value,
             span);
-    return new SegmentClauses(
-        clauses.source(),
-        clauses.like(),
-        Optional.of(
-            clauses
-                .where()
-                .<Expression>map(w -> new Expression.And(List.of(w, same), w.span()))
-                .orElse(same)),
-        clauses.by(),
-        clauses.describedBy(),
-        clauses.id(),
-        clauses.weight(),
-        clauses.missing(),
-        clauses.outliers(),
-        clauses.scale(),
-        clauses.encode(),
+    Expression where =
+        clauses
+            .where()
+            .<Expression>map(w -> new Expression.And(List.of(w, same), w.span()))
+            .orElse(same);
+    return with(
+        clauses,
+        Optional.of(where),
         clauses.using(),
-        clauses.seed(),
-        clauses.require(),
         clauses.naming(),
         clauses.target(),
-        clauses.asOf(),
-        Optional.empty(),
-        clauses.span());
+        Optional.empty());
+  }
+
+  private static SegmentClauses with(
+      SegmentClauses c,
+      Optional<Expression> where,
+      List<CallOf> using,
+      Optional<Naming> naming,
+      Optional<SegmentClauses.Target> target,
+      Optional<Name> per) {
+    return new SegmentClauses(
+        c.source(),
+        c.like(),
+        where,
+        c.by(),
+        c.describedBy(),
+        c.id(),
+        c.weight(),
+        c.missing(),
+        c.outliers(),
+        c.scale(),
+        c.encode(),
+        using,
+        c.seed(),
+        c.require(),
+        naming,
+        target,
+        c.asOf(),
+        per,
+        c.span());
   }
 
   /// The value that PER's condition, the last of WHERE, compares with.

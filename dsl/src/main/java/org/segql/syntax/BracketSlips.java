@@ -17,7 +17,7 @@ final class BracketSlips extends Stumble {
 
   /// `BY (age, income)`.
   boolean list() {
-    int open = token.is(SegQLParser.COMMA) ? innermost() : -1;
+    int open = token.is(SegQLParser.COMMA) ? Lexemes.open(chunk.tokens(), at) : -1;
     if (open < 1 || !LISTS.contains(chunk.get(open - 1).type())) {
       return false;
     }
@@ -47,19 +47,6 @@ final class BracketSlips extends Stumble {
   /// Words that a list follows.
   private static final Set<Integer> LISTS =
       Set.of(SegQLParser.BY, SegQLParser.ON, SegQLParser.SELECT, SegQLParser.USING);
-
-  /// The bracket that is open before the error; -1 where none is.
-  private int innermost() {
-    int depth = 0;
-    for (int i = at - 1; i >= 0; i--) {
-      if (chunk.get(i).is(SegQLParser.CLOSE)) {
-        depth++;
-      } else if (chunk.get(i).is(SegQLParser.OPEN) && depth-- == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
 
   /// @param whole whether with the brackets the whole statement must be readable
   boolean brackets(boolean whole) {

@@ -41,6 +41,19 @@ final class Lexemes {
     };
   }
 
+  /// The place of the bracket that is open before a place; -1 where none is.
+  static int open(List<Lexeme> tokens, int before) {
+    int depth = 0;
+    for (int i = before - 1; i >= 0; i--) {
+      if (tokens.get(i).is(SegQLParser.CLOSE)) {
+        depth++;
+      } else if (tokens.get(i).is(SegQLParser.OPEN) && depth-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// From code points to UTF-16 offsets, asked in rising order.
   private static final class Offsets {
     private final String text;

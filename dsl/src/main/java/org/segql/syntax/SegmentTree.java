@@ -124,7 +124,8 @@ final class SegmentTree {
           default -> "";
         };
     boolean near =
-        last.getType() == SegQLParser.IDENTIFIER
+        !meant.isEmpty()
+            && last.getType() == SegQLParser.IDENTIFIER
             && !Suggestions.nearest(last.getText().toUpperCase(Locale.ROOT), List.of(meant))
                 .isEmpty();
     if (near) {

@@ -217,16 +217,8 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     if (!variable || index < 2 || !before.get(index - 1).is(SegQLParser.EQUAL)) {
       return false;
     }
-    int depth = 0;
-    for (int i = index - 2; i > 0; i--) {
-      Lexeme token = before.get(i);
-      if (token.is(SegQLParser.CLOSE)) {
-        depth++;
-      } else if (token.is(SegQLParser.OPEN) && depth-- == 0) {
-        return before.get(i - 1).is(SegQLParser.WITH);
-      }
-    }
-    return false;
+    int open = Lexemes.open(before, index - 1);
+    return open > 0 && before.get(open - 1).is(SegQLParser.WITH);
   }
 
   /// The column before a comparison that the cursor stands behind: `region = |`, `region IN ('a',

@@ -155,9 +155,10 @@ class LanguageServiceTest {
 
   @Test
   void brokenTextBeforeTheCursorDoesNotMatter() {
-    assertThat(complete("SEGMENT customers BY revnu, ,, foo( USING km|"))
+    assertThat(complete("SEGMENT customers WHERE region = ';' BY revnu, ,, foo( USING km|"))
         .containsExactly("kmeans(");
     assertThat(complete("SHOW what ever;\nSEGMENT cust|")).containsExactly("customers");
+    assertThat(complete("SHOW what ever; 'open\nSEGMENT cust|")).containsExactly("customers");
     assertThat(complete("SHOW x WHERE a = ';|'; SEGMENT customers BY age")).isEmpty();
   }
 
