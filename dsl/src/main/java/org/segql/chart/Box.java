@@ -73,16 +73,12 @@ public final class Box {
         Spread spread = Spread.of(values.get(g));
         String name = groups.one() ? column.name() : groups.names().get(g);
         texts.add(name + ": " + spread.text());
-        if (kind.equals("violin") && spread.low() < spread.high()) {
-          marks.add(violin(g, values.get(g), groups.tones().get(g), texts.getLast(), log));
+        double[] own = values.get(g);
+        boolean violin = kind.equals("violin") && own[0] < own[own.length - 1];
+        if (violin) {
+          marks.add(violin(g, own, groups.tones().get(g), texts.getLast(), log));
         }
-        marks.addAll(
-            box(
-                g,
-                spread,
-                groups.tones().get(g),
-                texts.getLast(),
-                kind.equals("violin") && spread.low() < spread.high() ? 0.08 : 0.56));
+        marks.addAll(box(g, spread, groups.tones().get(g), texts.getLast(), violin ? 0.08 : 0.56));
       }
     }
     String summary =

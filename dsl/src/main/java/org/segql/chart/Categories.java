@@ -53,7 +53,8 @@ record Categories(List<String> names, double[] values, int others, boolean summe
     int others = all.size() - kept.size();
     Categories first = picked(names, values, kept, others);
     double sum = all.stream().filter(i -> !largest.contains(i)).mapToDouble(i -> values[i]).sum();
-    if (!(sum <= rest * Arrays.stream(first.values).max().orElse(0))) {
+    double most = Arrays.stream(first.values).map(Math::abs).max().orElse(0);
+    if (rest == 0 || !(Math.abs(sum) <= rest * most)) {
       return first;
     }
     List<String> more = new ArrayList<>(first.names);
@@ -74,9 +75,12 @@ record Categories(List<String> names, double[] values, int others, boolean summe
 
   /// What is not shown; empty where all is.
   String note() {
-    return others == 0 || summed
-        ? ""
-        : NumberText.count(others, "smaller category", "smaller categories") + " not shown.";
+    return others == 0 || summed ? "" : left() + " not shown.";
+  }
+
+  /// How many are not shown, in words.
+  String left() {
+    return NumberText.count(others, "smaller category", "smaller categories");
   }
 
   /// Whether bars lie along x so that their names can be read.

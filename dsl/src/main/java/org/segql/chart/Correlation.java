@@ -62,8 +62,8 @@ public final class Correlation {
       texts.add(row);
       hover.add(said);
     }
-    if (Arrays.stream(r).flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
-      return Chart.empty("correlation", "Correlation", "none of the columns varies.");
+    if (Double.isNaN(r[bestRow][bestColumn])) {
+      return Chart.empty("correlation", "Correlation", "no two of the columns vary.");
     }
     List<String> names = shown.stream().map(Column.Number::name).toList();
     String summary =

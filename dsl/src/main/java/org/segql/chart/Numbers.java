@@ -26,6 +26,18 @@ public final class Numbers {
         : text(x / Math.pow(10, power)) + (power == 12 ? "T" : power == 9 ? "B" : "M");
   }
 
+  /// The labels of places on one axis: short as {@link #tick} has them where none of them loses
+  /// digits by it, else all in full.
+  public static List<String> labels(double[] places) {
+    boolean shorten = Arrays.stream(places).allMatch(Numbers::shortEnough);
+    return Arrays.stream(places).mapToObj(p -> shorten ? tick(p) : text(p)).toList();
+  }
+
+  private static boolean shortEnough(double x) {
+    BigDecimal digits = new BigDecimal(x, new MathContext(12)).stripTrailingZeros();
+    return Math.abs(x) < 1e6 || digits.precision() <= 4;
+  }
+
   /// A share as a percentage with one decimal, none where it is whole: `12.5%`, `40%`.
   public static String percent(double share) {
     if (Double.isNaN(share)) {
@@ -72,18 +84,23 @@ public final class Numbers {
   /// A text of at most `max` characters, what is too much taken out of its middle: of a condition
   /// the limit stays.
   public static String within(String text, int max) {
+    String line = line(text);
     int tail = max / 2;
-    return text.codePointCount(0, text.length()) <= max
-        ? text
-        : shortened(text, max - tail)
-            + text.substring(text.offsetByCodePoints(text.length(), -tail)).stripLeading();
+    return line.codePointCount(0, line.length()) <= max
+        ? line
+        : shortened(line, max - tail)
+            + line.substring(line.offsetByCodePoints(line.length(), -tail)).stripLeading();
   }
 
   /// A text of at most `max` characters, its end replaced by an ellipsis.
   public static String shortened(String text, int max) {
-    String line = text.replace('\n', ' ').replace('\r', ' ');
+    String line = line(text);
     return line.codePointCount(0, line.length()) <= max
         ? line
         : line.substring(0, line.offsetByCodePoints(0, max - 1)).stripTrailing() + "…";
+  }
+
+  private static String line(String text) {
+    return text.replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -106,7 +106,7 @@ public final class Pareto {
         .noting(
             shown.summed() || shown.others() == 0
                 ? ""
-                : shown.note().replace(" not shown.", "")
+                : shown.left()
                     + " with "
                     + Numbers.percent(1 - running[n - 1] / total)
                     + " of the whole are not shown.");

@@ -170,6 +170,7 @@ public final class Scatter {
       Column x, Column y, double[] xs, double[] ys, int[] rows, Groups groups) {
     double[] a = Arrays.stream(rows).mapToDouble(r -> xs[r]).toArray();
     double[] b = Arrays.stream(rows).mapToDouble(r -> ys[r]).toArray();
+    double r = Pearson.of(a, b);
     String text =
         "Scatter of "
             + NumberText.count(rows.length, "point")
@@ -181,8 +182,7 @@ public final class Scatter {
             + y.name()
             + " "
             + Correlation.range(y, b)
-            + ", correlation "
-            + Numbers.text(Math.round(Pearson.of(a, b) * 100) / 100.0);
+            + (Double.isNaN(r) ? "" : ", correlation " + Numbers.text(Math.round(r * 100) / 100.0));
     return groups.one()
         ? text + "."
         : text + ", in " + NumberText.count(groups.count(), "group") + ".";

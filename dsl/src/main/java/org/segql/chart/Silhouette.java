@@ -92,6 +92,6 @@ public final class Silhouette {
   }
 
   private static String two(double x) {
-    return Numbers.text(Math.round(x * 100) / 100.0);
+    return Double.isNaN(x) ? NumberText.MISSING : Numbers.text(Math.round(x * 100) / 100.0);
   }
 }

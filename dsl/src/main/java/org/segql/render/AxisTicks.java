@@ -22,8 +22,9 @@ final class AxisTicks {
         axis.log()
             ? logarithmic(extent.min(), extent.max(), wanted)
             : Numbers.ticks(extent.min(), extent.max(), Math.max(2, wanted));
-    for (double at : places) {
-      ticks.add(new Axis.Tick(at, Numbers.tick(at)));
+    List<String> labels = Numbers.labels(places);
+    for (int i = 0; i < places.length; i++) {
+      ticks.add(new Axis.Tick(places[i], labels.get(i)));
     }
     return ticks;
   }

@@ -101,4 +101,67 @@ class ChartsTest {
     assertThat(chart.marks()).filteredOn(m -> m instanceof Mark.Rule r && r.at() == 4).hasSize(1);
     assertThat(chart.x().ticks()).hasSize(4);
   }
+
+  @Test
+  void meansAreNotAddedUpInABarForTheOthers() {
+    int n = 40;
+    @Nullable String[] names = new @Nullable String[n];
+    Arrays.setAll(names, i -> "v" + i);
+    double[] falling = IntStream.range(0, n).mapToDouble(i -> 10 - i).toArray();
+    Chart chart =
+        Bar.of(
+            new Column.Text("v", names),
+            new Column.Number("change", falling),
+            null,
+            Bar.Stat.MEAN,
+            "value");
+    assertThat(((Mark.Bars) chart.marks().getFirst()).to())
+        .hasSize(29)
+        .startsWith(10)
+        .endsWith(-18);
+    assertThat(chart.notes()).containsExactly("11 smaller categories not shown.");
+  }
+
+  @Test
+  void aParetoChartSaysWhatItLeavesOut() {
+    int n = 400;
+    @Nullable String[] names = new @Nullable String[n];
+    Arrays.setAll(names, i -> "v" + i);
+    assertThat(Pareto.of(new Column.Text("v", names), null).notes())
+        .containsExactly("371 smaller categories with 92.8% of the whole are not shown.");
+  }
+
+  @Test
+  void noCorrelationIsSaidWhereThereIsNone() {
+    var a = new Column.Number("a", new double[] {1, 2, 3});
+    var b = new Column.Number("b", new double[] {7, 7, 7});
+    Chart none = Correlation.of(List.of(a, b));
+    assertThat(none.marks()).isEmpty();
+    assertThat(none.summary()).contains("no two of the columns vary.");
+    assertThat(Scatter.of(a, b, null, Scatter.Options.NONE).summary())
+        .isEqualTo("Scatter of 3 points, a 1 to 3, b 7 to 7.");
+  }
+
+  @Test
+  void labelsOfAnAxisKeepTheirPlacesApart() {
+    assertThat(Numbers.labels(new double[] {0, 500_000, 1_000_000, 1_500_000}))
+        .containsExactly("0", "500,000", "1M", "1.5M");
+    assertThat(Numbers.labels(Numbers.ticks(1_000_000, 1_001_000, 4)))
+        .containsExactly(
+            "1,000,000", "1,000,200", "1,000,400", "1,000,600", "1,000,800", "1,001,000");
+  }
+
+  @Test
+  void aViolinIsDrawnWhereMostValuesAreEqual() {
+    var x = new Column.Number("x", new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 5});
+    assertThat(Box.violin(x, Groups.none(10), false).marks())
+        .anyMatch(Mark.Region.class::isInstance);
+    assertThat(Box.of(x, Groups.none(10), false).marks()).noneMatch(Mark.Region.class::isInstance);
+  }
+
+  @Test
+  void aLabelIsOneLineWhereverItIsCut() {
+    assertThat(Numbers.within("one\ntwo", 20)).isEqualTo("one two");
+    assertThat(Numbers.within("income of the rich >\n= 50_000", 16)).isEqualTo("income…= 50_000");
+  }
 }
