@@ -53,6 +53,8 @@ class JavaProgramTest {
       TABLE shifted AS FROM moons DERIVE x = x + 0.03, y = y - 0.05;
       SEGMENT moons BY x, y USING hierarchical(2, linkage = single) AS halves;
       SEGMENT moons BY x, y WEIGHT w USING ward(6) AS six;
+      TABLE halved AS FROM people DERIVE half = weight / 2;
+      SEGMENT halved BY age, income WEIGHT half SCALE ROBUST OUTLIERS WINSORIZE(10%) MISSING MEDIAN USING kmeans(3) AS weighed;
       SEGMENT people WHERE age > 24 BY age, income USING gmm(3) AS mixed;
       SEGMENT people BY age USING gmm(1) AS one;
       SEGMENT people BY age, income USING dbscan(epsilon = 0.1, min_points = 5) AS dense;
@@ -95,6 +97,7 @@ class JavaProgramTest {
           "SEGMENT people BY age WEIGHT weight USING quantiles(4) TARGET WHERE population > 60 AND"
               + " MEDIAN(income) > 1 AND STDDEV(income) > 0 AND COUNT(income) > 3 AND RATE(town ="
               + " 'Ulm') > 10% AND SUM(income) > 1 AND QUANTILE(income, 0.9) > 2",
+          "SEGMENT weighed BY distance WEIGHT half USING quantiles(7)",
           // missing values
           "SEGMENT people BY age, income MISSING KNN(5) USING kmeans(3)",
           "SEGMENT people BY age, income WITH (missing = knn(3)), score MISSING MEDIAN USING"

@@ -123,9 +123,10 @@ public final class PreparationFitter {
     double[] w = new double[raw.length];
     int n = 0;
     for (int i = 0; i < raw.length; i++) {
-      if (in[i] && !Double.isNaN(raw[i])) {
+      double weight = weights == null ? 1 : weights[i];
+      if (in[i] && weight > 0 && !Double.isNaN(raw[i])) {
         values[n] = Transforms.apply(p.transform(), raw[i]);
-        w[n++] = weights == null ? 1 : weights[i];
+        w[n++] = weight;
       }
     }
     if (n == 0) {

@@ -2,30 +2,26 @@ package org.segql.engine.local.prepare;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.segql.measure.IndexSort;
+import org.segql.measure.Quantiles;
 
-/// Values with weights, in rising order so that sums do not depend on the order of the rows.
+/// Values with weights above 0, in rising order so that sums do not depend on the order of the rows.
 final class Sample {
   private final double[] values;
   private final double[] weights;
   private final double total;
+  private final boolean equal;
 
   Sample(double[] unsorted, double[] weightsOf) {
-    boolean equal = Arrays.stream(weightsOf).allMatch(w -> w == 1);
+    equal = Arrays.stream(weightsOf).allMatch(w -> w == weightsOf[0]);
     if (equal) {
       values = unsorted.clone();
       Arrays.sort(values);
       weights = weightsOf;
     } else {
-      int[] order =
-          IntStream.range(0, unsorted.length)
-              .boxed()
-              .sorted(
-                  (i, j) -> {
-                    int c = Double.compare(unsorted[i], unsorted[j]);
-                    return c != 0 ? c : Double.compare(weightsOf[i], weightsOf[j]);
-                  })
-              .mapToInt(i -> i)
-              .toArray();
+      // Equal values in the order of their weights, so that the order of the rows does not show.
+      int[] rows = IntStream.range(0, unsorted.length).toArray();
+      int[] order = IndexSort.ascending(unsorted, IndexSort.ascending(weightsOf, rows));
       values = Arrays.stream(order).mapToDouble(i -> unsorted[i]).toArray();
       weights = Arrays.stream(order).mapToDouble(i -> weightsOf[i]).toArray();
     }
@@ -58,22 +54,8 @@ final class Sample {
     return Math.sqrt(sum / total);
   }
 
-  /// Type 7 without weights; else where the running weight reaches p.
   double quantile(double p) {
-    if (total == values.length) {
-      double place = (values.length - 1) * p;
-      int low = (int) Math.floor(place);
-      int high = Math.min(low + 1, values.length - 1);
-      return values[low] + (place - low) * (values[high] - values[low]);
-    }
-    double running = 0;
-    for (int i = 0; i < values.length; i++) {
-      running += weights[i];
-      if (running >= p * total) {
-        return values[i];
-      }
-    }
-    return max();
+    return equal ? Quantiles.ofSorted(values, p) : Quantiles.of(values, weights, p)[0];
   }
 
   /// The value with the most weight; of several the smallest.

@@ -84,7 +84,9 @@ final class Bands {
   private double[] cuts(int variable) {
     double[] taking =
         IntStream.range(0, in.length)
-            .mapToDouble(i -> in[i] ? values[variable][i] : Double.NaN)
+            .mapToDouble(
+                i ->
+                    in[i] && (weights == null || weights[i] > 0) ? values[variable][i] : Double.NaN)
             .toArray();
     double[] p =
         IntStream.range(1, algorithm.bands())
