@@ -270,24 +270,21 @@ final class JavaSegment {
     lines.add("int[] freshPlaces = complete(fresh);");
     lines.add("double[][] told = at(fresh, freshPlaces);");
     String k = plan.algorithm().count().map(JavaAlgorithm::count).orElse("");
-    boolean distance = asked.contains(SegmentationSchema.DISTANCE);
     String to =
         switch (plan.algorithm()) {
           case Algorithm.Dbscan _ -> "dense(model, told)";
           case Algorithm.Gmm _ -> "Arrays.stream(told).mapToInt(mixture::map).toArray()";
           case Algorithm.Ward _, Algorithm.Hierarchical _ ->
               "parts(data, tree, " + k + weights() + ").labels(told)";
-          case Algorithm.KMeans _, Algorithm.Quantiles _, Algorithm.Rules _ -> {
-            lines.add("double[][] centers = centroids(data, labels, " + k + weights() + ");");
-            yield "nearest(told, centers)";
-          }
+          case Algorithm.KMeans _, Algorithm.Quantiles _, Algorithm.Rules _ ->
+              "nearest(told, " + centers() + ")";
         };
     lines.add("int[] freshLabels = " + to + ";");
     lines.add(
         "Table scores = Table.create(\"scores\", segmentColumn(spread(renumbered(freshLabels,"
             + " labels, segments), freshPlaces, fresh.length)));");
-    if (distance) {
-      addSpread(SegmentationSchema.DISTANCE, distances(k));
+    if (asked.contains(SegmentationSchema.DISTANCE)) {
+      addSpread(SegmentationSchema.DISTANCE, distances("told", "freshLabels"));
     }
     if (asked.contains(SegmentationSchema.CONFIDENCE)
         && plan.algorithm() instanceof Algorithm.Gmm) {
@@ -295,23 +292,19 @@ final class JavaSegment {
     }
   }
 
-  /// How far the rows of `told` are from what has drawn them.
-  private String distances(String k) {
-    return switch (plan.algorithm()) {
-      case Algorithm.Dbscan _ -> "coreDistances(told, data, epsilon, minPoints)";
-      case Algorithm.Gmm _ ->
-          "distances(told, Arrays.stream(mixture.components).map(c ->"
-              + " c.distribution().mean()).toArray(double[][]::new), freshLabels)";
-      case Algorithm.Ward _, Algorithm.Hierarchical _ ->
-          "distances(told, centroids(data, tree.cut("
-              + k
-              + ", data.length), "
-              + k
-              + weights()
-              + "), freshLabels)";
-      case Algorithm.KMeans _, Algorithm.Quantiles _, Algorithm.Rules _ ->
-          "distances(told, centers, freshLabels)";
-    };
+  /// How far rows are from the middle of their segment.
+  ///
+  /// @param found the variable of their labels
+  String distances(String data, String found) {
+    return "distances(" + data + ", " + centers() + ", " + found + ")";
+  }
+
+  /// The middles of the segments, by label.
+  private String centers() {
+    return plan.algorithm() instanceof Algorithm.Gmm
+        ? "Arrays.stream(mixture.components).map(c ->"
+            + " c.distribution().mean()).toArray(double[][]::new)"
+        : "centroids(data, labels, MathEx.max(labels) + 1" + weights() + ")";
   }
 
   /// The probability of the segment of each row of a mixture.

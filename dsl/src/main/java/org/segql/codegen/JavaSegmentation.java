@@ -168,9 +168,8 @@ final class JavaSegmentation {
   private void extras(Lines lines, SegmentPlan plan, String source, JavaSegment segment) {
     String n = source + ".rowCount()";
     if (methods.asked(SegmentationSchema.DISTANCE)) {
-      String distances =
-          "centerDistances(data, segments" + (plan.weight() == null ? "" : ", weights") + ")";
-      lines.add(spread(SegmentationSchema.DISTANCE, segment.clusters() ? distances : "", n));
+      String distances = segment.clusters() ? segment.distances("data", "labels") : "";
+      lines.add(spread(SegmentationSchema.DISTANCE, distances, n));
     }
     if (methods.asked(SegmentationSchema.CONFIDENCE)) {
       boolean mixture = plan.algorithm() instanceof Algorithm.Gmm;

@@ -137,7 +137,8 @@ class SegmentSemanticsTest {
     trial.run(
         "TABLE weighed AS FROM t DERIVE once = IF(b > 50, 2, 0.5), twice = 2 * once, c = IF(id = 3,"
             + " NULL, b);");
-    for (String by : List.of("b SCALE ROBUST", "a, c MISSING MEDIAN", "b OUTLIERS WINSORIZE(30%)")) {
+    for (String by :
+        List.of("b SCALE ROBUST", "a, c MISSING MEDIAN", "b OUTLIERS WINSORIZE(30%)")) {
       String segment = "SEGMENT weighed WHERE id < 10 BY " + by + " USING kmeans(2) ";
       trial.run(segment + "WEIGHT once AS q; " + segment + "WEIGHT twice AS r;");
       assertThat(Trial.rounded(trial.numbers("q", "distance"), 12))
@@ -145,7 +146,8 @@ class SegmentSemanticsTest {
           .isEqualTo(Trial.rounded(trial.numbers("r", "distance"), 12));
     }
     trial.run("SEGMENT weighed WHERE id < 10 BY b SCALE ROBUST WEIGHT once USING kmeans(2) AS q;");
-    // numpy.interp(p * at[-1], at, b) of the sorted rows, at = 0 and numpy.cumsum((w[1:] + w[:-1]) / 2)
+    // numpy.interp(p * at[-1], at, b) of the sorted rows, at = 0 and numpy.cumsum((w[1:] + w[:-1])
+    // / 2)
     assertThat(trial.numbers("q", "distance")[1]).isEqualTo(1 / 80.03125, within(1e-12));
   }
 
@@ -168,7 +170,9 @@ class SegmentSemanticsTest {
     for (String using :
         List.of("kmeans(2)", "ward(2)", "gmm(2)", "dbscan(epsilon = 0.1, min_points = 3)")) {
       trial.run("SEGMENT t BY a, b USING " + using + " AS q; APPLY q TO t AS told;");
-      assertThat(trial.numbers("told", "distance")).as(using).isEqualTo(trial.numbers("q", "distance"));
+      assertThat(trial.numbers("told", "distance"))
+          .as(using)
+          .isEqualTo(trial.numbers("q", "distance"));
       assertThat(trial.numbers("q", "distance")[5]).as(using).isGreaterThanOrEqualTo(0);
     }
   }

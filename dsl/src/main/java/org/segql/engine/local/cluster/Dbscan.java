@@ -43,12 +43,12 @@ public final class Dbscan {
     var run = new Dbscan(data, options, progress);
     boolean auto = Double.isNaN(options.epsilon());
     double epsilon = auto ? run.knee() : options.epsilon();
-    var scorer = run.cores(epsilon);
+    NearestCore cores = run.cores(epsilon);
     progress.report("dbscan, border rows", 0.8);
-    int[] labels = scorer.score(data, run.workers).labels();
-    var partition = new Partition(data, labels, scorer.k());
-    int[] coreLabels = scorer.labels();
-    Numbering.renumber(coreLabels, partition.order());
+    int[] labels = cores.labels(data, run.workers);
+    int k = Arrays.stream(cores.labels()).max().orElse(-1) + 1;
+    var partition = new Partition(data, labels, k);
+    Numbering.renumber(cores.labels(), partition.order());
     return new Fit(
         labels,
         partition.centroids(),
@@ -56,9 +56,9 @@ public final class Dbscan {
         new double[0],
         1,
         true,
-        new NearestCore(scorer.points(), coreLabels, epsilon),
+        new NearestCore(cores.points(), cores.labels(), partition.centroids(), epsilon),
         null,
-        run.notes(epsilon, auto, scorer.k()));
+        run.notes(epsilon, auto, k));
   }
 
   private List<Diagnostic> notes(double epsilon, boolean auto, int k) {
@@ -119,6 +119,7 @@ public final class Dbscan {
     return distance;
   }
 
+  /// The core rows with their segments, whose centroids are not known yet.
   private NearestCore cores(double epsilon) {
     boolean[] core = new boolean[rows.length];
     workers.run(
@@ -170,7 +171,8 @@ public final class Dbscan {
         labels[count++] = number[root];
       }
     }
-    return new NearestCore(Arrays.copyOf(cores, count), Arrays.copyOf(labels, count), epsilon);
+    return new NearestCore(
+        Arrays.copyOf(cores, count), Arrays.copyOf(labels, count), new double[0][], epsilon);
   }
 
   private static int root(int[] parent, int i) {

@@ -16,6 +16,20 @@ final class Distances {
     return sum;
   }
 
+  /// How far each row is from the centroid of its own segment.
+  ///
+  /// @param labels n numbers 0..k-1, or -1
+  /// @return n distances; NaN where a row belongs to no segment
+  static double[] own(Matrix rows, int[] labels, double[][] centroids) {
+    double[] distances = new double[labels.length];
+    double[] row = new double[rows.columns()];
+    for (int i = 0; i < labels.length; i++) {
+      rows.row(i, row);
+      distances[i] = labels[i] < 0 ? Double.NaN : Math.sqrt(squared(row, centroids[labels[i]]));
+    }
+    return distances;
+  }
+
   /// The nearest centroid of each row of a matrix.
   ///
   /// @param labels n numbers 0..k-1; of equally near centroids the first

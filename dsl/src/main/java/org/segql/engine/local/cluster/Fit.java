@@ -36,6 +36,13 @@ public record Fit(
     return scorer.k();
   }
 
+  /// How far each row is from the centroid of its segment; NaN for noise.
+  ///
+  /// @param data the rows that were fitted
+  public double[] distances(Matrix data) {
+    return Distances.own(data, labels, centroids);
+  }
+
   /// The same as Smile's type of model.
   ///
   /// @param data the rows that were fitted; no row may be noise

@@ -65,7 +65,7 @@ public final class Hierarchical {
       Arrays.setAll(labels, i -> labels[i] < 0 ? nearest[i] : labels[i]);
     }
     var partition = new Partition(data, labels, options.k());
-    return partition.fit(scorer.renumbered(partition.order()), tree, notes);
+    return partition.fit(scorer.renumbered(partition.order(), partition.centroids()), tree, notes);
   }
 
   private static Diagnostic sampled(int points, int rows) {

@@ -8,18 +8,22 @@ import org.segql.engine.Progress;
 ///
 /// @param points the core rows, m × d
 /// @param labels their segments, m numbers 0..k-1
+/// @param centroids means of the members of the segments, k × d
 /// @param epsilon in prepared units
-public record NearestCore(double[][] points, int[] labels, double epsilon) implements Scorer {
+public record NearestCore(double[][] points, int[] labels, double[][] centroids, double epsilon)
+    implements Scorer {
   @Override
   public Scores score(Matrix rows) {
-    return score(rows, new Workers(Runtime.getRuntime().availableProcessors(), Progress.NONE));
+    int[] found =
+        labels(rows, new Workers(Runtime.getRuntime().availableProcessors(), Progress.NONE));
+    double[] none = new double[found.length];
+    Arrays.fill(none, Double.NaN);
+    return new Scores(found, Distances.own(rows, found, centroids), none);
   }
 
-  Scores score(Matrix rows, Workers workers) {
+  /// The segments of rows.
+  int[] labels(Matrix rows, Workers workers) {
     int[] found = new int[rows.rows()];
-    double[] distances = new double[rows.rows()];
-    double[] none = new double[rows.rows()];
-    Arrays.fill(none, Double.NaN);
     var tree = new KdTree(points);
     workers.run(
         rows.tiles(),
@@ -31,15 +35,14 @@ public record NearestCore(double[][] points, int[] labels, double epsilon) imple
             var nearest = tree.nearest(row, 1);
             boolean inside = nearest.squared()[0] <= epsilon * epsilon;
             found[i] = inside ? labels[nearest.rows()[0]] : -1;
-            distances[i] = points.length == 0 ? Double.NaN : Math.sqrt(nearest.squared()[0]);
           }
         });
-    return new Scores(found, distances, none);
+    return found;
   }
 
   @Override
   public int k() {
-    return Arrays.stream(labels).max().orElse(-1) + 1;
+    return centroids.length;
   }
 
   @Override

@@ -87,25 +87,22 @@ public record NearestPart(double[][] parts, int[] labels, double[][] centroids, 
   }
 
   /// The same with its segments in another order.
-  NearestPart renumbered(int[] order) {
+  ///
+  /// @param centroidsOf the centroids of the segments in that order, of all rows: the tree may hold
+  ///   a sample of them
+  NearestPart renumbered(int[] order, double[][] centroidsOf) {
     int[] changed = labels.clone();
     Numbering.renumber(changed, order);
-    return new NearestPart(parts, changed, Numbering.reorder(centroids, order), agreement);
+    return new NearestPart(parts, changed, centroidsOf, agreement);
   }
 
   @Override
   public Scores score(Matrix rows) {
     int[] found =
         labels(rows, new Workers(Runtime.getRuntime().availableProcessors(), Progress.NONE));
-    double[] distances = new double[found.length];
-    double[] row = new double[rows.columns()];
-    for (int i = 0; i < found.length; i++) {
-      rows.row(i, row);
-      distances[i] = Math.sqrt(Distances.squared(row, centroids[found[i]]));
-    }
     double[] none = new double[found.length];
     Arrays.fill(none, Double.NaN);
-    return new Scores(found, distances, none);
+    return new Scores(found, Distances.own(rows, found, centroids), none);
   }
 
   @Override

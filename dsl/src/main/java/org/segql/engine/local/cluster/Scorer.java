@@ -6,8 +6,8 @@ public sealed interface Scorer permits NearestCentroid, NearestPart, GaussianMix
   /// The segments of new rows.
   ///
   /// @param labels n numbers 0..k-1, or -1 where a row belongs to no segment
-  /// @param distances n distances in prepared units, from the centroid or, for a density model,
-  ///   from the nearest core row
+  /// @param distances n distances in prepared units from the centroid of the segment; NaN where a
+  ///   row belongs to none
   /// @param confidence n probabilities of the segment given the row; NaN where the model has none
   record Scores(int[] labels, double[] distances, double[] confidence) {}
 

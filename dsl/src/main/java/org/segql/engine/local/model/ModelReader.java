@@ -220,7 +220,10 @@ final class ModelReader {
       case "nearest-core" -> {
         double[][] points = Fields.matrix(Fields.field(n, "points"), columns);
         yield new NearestCore(
-            points, labels(n, points.length, 0, segments), Fields.number(n, "epsilon", Double.NaN));
+            points,
+            labels(n, points.length, 0, segments),
+            sized(Fields.matrix(Fields.field(n, "centroids"), columns), segments),
+            Fields.number(n, "epsilon", Double.NaN));
       }
       default -> throw new Malformed("how rows are scored is not known to this version");
     };

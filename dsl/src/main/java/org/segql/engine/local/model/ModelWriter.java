@@ -174,6 +174,7 @@ final class ModelWriter {
       }
       case NearestCore c -> {
         node.put("kind", "nearest-core").put("epsilon", c.epsilon());
+        node.set("centroids", matrix(c.centroids()));
         node.set("points", matrix(c.points()));
         node.set("labels", wholes(c.labels()));
       }

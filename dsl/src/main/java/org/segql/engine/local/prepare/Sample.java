@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 import org.segql.measure.IndexSort;
 import org.segql.measure.Quantiles;
 
-/// Values with weights above 0, in rising order so that sums do not depend on the order of the rows.
+/// Values with weights above 0, in rising order so that sums do not depend on the order of the
+/// rows.
 final class Sample {
   private final double[] values;
   private final double[] weights;

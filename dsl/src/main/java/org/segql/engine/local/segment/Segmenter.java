@@ -14,7 +14,6 @@ import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
 import org.segql.engine.local.cluster.Fit;
 import org.segql.engine.local.cluster.KChoice;
-import org.segql.engine.local.cluster.Matrix;
 import org.segql.engine.local.cluster.Scorer;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Evaluator;
@@ -158,7 +157,7 @@ public final class Segmenter {
       context.findings().addAll(result.choice().notes());
     }
     var scores =
-        new Scorer.Scores(fit.labels(), distances(prepared.matrix(), fit), fit.confidence());
+        new Scorer.Scores(fit.labels(), fit.distances(prepared.matrix()), fit.confidence());
     return new Raw(
         new Assignment.Scored(fit.scorer()),
         ModelScorer.spread(prepared, scores),
@@ -167,27 +166,6 @@ public final class Segmenter {
         fit,
         result.choice(),
         null);
-  }
-
-  /// From the centroid of the row's own segment; noise has none.
-  private static double[] distances(Matrix matrix, Fit fit) {
-    double[] out = new double[matrix.rows()];
-    double[] row = new double[matrix.columns()];
-    for (int i = 0; i < out.length; i++) {
-      int label = fit.labels()[i];
-      if (label < 0) {
-        out[i] = Double.NaN;
-        continue;
-      }
-      matrix.row(i, row);
-      double sum = 0;
-      double[] centroid = fit.centroids()[label];
-      for (int j = 0; j < row.length; j++) {
-        sum += (row[j] - centroid[j]) * (row[j] - centroid[j]);
-      }
-      out[i] = Math.sqrt(sum);
-    }
-    return out;
   }
 
   private Raw bands(Algorithm.Quantiles q, boolean[] in, double @Nullable [] weights) {

@@ -33,7 +33,9 @@ class DbscanTest {
   void scoresItsOwnRowsAsItFittedThemInAnyOrder() {
     Matrix data = Samples.blobs(3000, 2, 5, 0.7, 12);
     Fit fit = Dbscan.fit(data, DbscanOptions.auto(), Progress.NONE);
-    assertThat(fit.scorer().score(data).labels()).isEqualTo(fit.labels());
+    var scores = fit.scorer().score(data);
+    assertThat(scores.labels()).isEqualTo(fit.labels());
+    assertThat(scores.distances()).isEqualTo(fit.distances(data)).contains(Double.NaN);
     int[] order = Samples.shuffled(3000, 4);
     Fit again = Dbscan.fit(data.subset(order), DbscanOptions.auto(), Progress.NONE);
     assertThat(again.labels()).isEqualTo(Arrays.stream(order).map(i -> fit.labels()[i]).toArray());

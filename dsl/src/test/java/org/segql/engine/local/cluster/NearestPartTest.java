@@ -60,5 +60,8 @@ class NearestPartTest {
     assertThat(fit.notes()).isNotEmpty();
     assertThat(agreement(data, fit)).isGreaterThanOrEqualTo(.95);
     assertThat(Samples.sizes(fit.labels(), 2)[1]).isBetween(3_300, 3_700);
+    assertThat(((NearestPart) fit.scorer()).centroids())
+        .as("means of all rows, not of those in the tree")
+        .isEqualTo(fit.centroids());
   }
 }
