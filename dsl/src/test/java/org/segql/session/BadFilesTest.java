@@ -133,16 +133,28 @@ class BadFilesTest {
           .append('\n');
     }
     Files.writeString(folder.resolve("plain.csv"), text);
-    Files.writeString(folder.resolve("zeros.csv"), text + "7,01067,00\n");
     trial.run("LOAD p FROM 'plain.csv'; SHOW FROM p WHERE postcode < 10001 LIMIT 2;");
-    Diagnostic said =
-        trial.refused(
-            Code.VALUES_UNEXPECTED, "LOAD z FROM 'zeros.csv'; SHOW FROM z WHERE postcode < 10001;");
-    assertThat(said.toString()).contains("postcode = TEXT");
+    for (String row :
+        List.of(
+            "7,01067,00",
+            "7, 01067,00",
+            "7,-01067,00",
+            "7,\"01067\",00",
+            "7,10000,5\" disk\n8,01067,0")) {
+      Files.writeString(folder.resolve("zeros.csv"), text + row + "\n");
+      Diagnostic said =
+          trial.refused(
+              Code.VALUES_UNEXPECTED,
+              "LOAD z FROM 'zeros.csv'; SHOW FROM z WHERE postcode < 10001;");
+      assertThat(said.toString()).as(row).contains("postcode = TEXT");
+    }
     trial.run("LOAD z FROM 'zeros.csv'; SHOW FROM z WHERE n < 3 SELECT n LIMIT 2;");
     trial.run("LOAD z FROM 'zeros.csv' WITH (types = (postcode = TEXT)); SHOW z LIMIT 2;");
     String last = "SHOW FROM z WHERE postcode = '01067';";
     assertThat(trial.table(last).rowCount()).isEqualTo(1);
+    trial.run(
+        "LOAD z FROM 'zeros.csv' WITH (types = (postcode = NUMBER)); SHOW FROM z WHERE postcode ="
+            + " 1067;");
   }
 
   /// A device that is always full, where there is one.

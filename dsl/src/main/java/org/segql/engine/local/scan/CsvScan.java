@@ -67,10 +67,14 @@ final class CsvScan implements Scan.Scanned.From {
     return casting(wanted);
   }
 
-  /// The columns that are numbers by their first rows, and hold `01067` somewhere.
+  /// The columns that are numbers by their first rows, and hold `01067` somewhere. What the user
+  /// calls a number is one.
   private List<ColumnPlan> losingZeros(List<ColumnPlan> wanted, Progress progress) {
     List<ColumnPlan> numbers =
-        wanted.stream().filter(p -> p.type() == Type.NUMBER && p.plain().isPresent()).toList();
+        wanted.stream()
+            .filter(p -> p.type() == Type.NUMBER && p.plain().isPresent())
+            .filter(p -> spec.options().type(p.name()).isEmpty())
+            .toList();
     if (numbers.isEmpty()) {
       return List.of();
     }

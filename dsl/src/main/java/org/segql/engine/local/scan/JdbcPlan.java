@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.ColumnInfo;
@@ -81,11 +80,7 @@ record JdbcPlan(ColumnInfo info, JdbcValue value, String quoted, String declared
               ? JdbcValue.Source.ANY
               : source(described.getColumnType(i + 1), described.getColumnTypeName(i + 1));
       Type found = sqlite != null ? sqlite.get(i) : type(source);
-      Optional<ColumnFormat> chosen =
-          options.types().entrySet().stream()
-              .filter(e -> e.getKey().equalsIgnoreCase(name))
-              .map(Map.Entry::getValue)
-              .findFirst();
+      Optional<ColumnFormat> chosen = options.type(name);
       ColumnFormat format = chosen.orElse(new ColumnFormat(found));
       boolean asText =
           chosen.isPresent() && chosen.get().type() != found && source != JdbcValue.Source.ANY;

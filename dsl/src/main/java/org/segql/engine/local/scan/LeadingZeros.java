@@ -2,11 +2,9 @@ package org.segql.engine.local.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.segql.engine.Progress;
 
 /// The columns of delimited files in which a field begins with a zero and another digit, as postal
@@ -18,15 +16,31 @@ final class LeadingZeros {
   private final BitSet columns = new BitSet();
   private final byte delimiter;
   private final byte quote;
+  private final int skip;
+
+  /// How many lines are still passed over.
+  private int skipped;
+
   private int column;
   private boolean quoted;
 
-  /// What has been seen of the field: nothing, a zero, or something else.
-  private int seen;
+  /// Whether the byte before ended a part in quotes: one more quote goes on with it.
+  private boolean closed;
+
+  private Seen seen = Seen.NOTHING;
+
+  /// What there is of a field so far, but for blanks and a quote before it.
+  private enum Seen {
+    NOTHING,
+    SIGN,
+    ZERO,
+    MORE
+  }
 
   private LeadingZeros(Dialect dialect) {
     delimiter = (byte) dialect.delimiter();
     quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
+    skip = dialect.skip();
   }
 
   /// @param paths texts in UTF-8, packed or not
@@ -35,8 +49,8 @@ final class LeadingZeros {
     var zeros = new LeadingZeros(dialect);
     byte[] block = new byte[BLOCK];
     for (Path path : paths) {
-      zeros.startLine();
-      try (InputStream in = open(path)) {
+      zeros.startFile();
+      try (InputStream in = FileKind.open(path)) {
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
           progress.check();
           zeros.look(block, n);
@@ -46,37 +60,46 @@ final class LeadingZeros {
     return zeros.columns;
   }
 
-  private static InputStream open(Path path) throws IOException {
-    return FileKind.head(path).gzip()
-        ? new GZIPInputStream(Files.newInputStream(path), BLOCK)
-        : Files.newInputStream(path);
+  private void startFile() {
+    skipped = skip;
+    quoted = false;
+    closed = false;
+    startField(0);
   }
 
-  private void startLine() {
-    column = 0;
-    seen = 0;
-    quoted = false;
+  private void startField(int number) {
+    column = number;
+    seen = Seen.NOTHING;
   }
 
   private void look(byte[] block, int n) {
     for (int i = 0; i < n; i++) {
       byte b = block[i];
-      if (b == quote && quote != 0) {
+      if (skipped > 0) {
+        skipped -= b == '\n' ? 1 : 0;
+      } else if (b == quote && quote != 0 && (quoted || closed || seen == Seen.NOTHING)) {
+        closed = quoted;
         quoted = !quoted;
-      } else if (b == delimiter && !quoted) {
-        column++;
-        seen = 0;
-      } else if ((b == '\n' || b == '\r') && !quoted) {
-        column = 0;
-        seen = 0;
-      } else if (seen == 0) {
-        seen = b == '0' ? 1 : 2;
-      } else if (seen == 1) {
-        if (b >= '0' && b <= '9') {
-          columns.set(column);
-        }
-        seen = 2;
+      } else {
+        closed = false;
+        look(b);
       }
+    }
+  }
+
+  private void look(byte b) {
+    if (b == delimiter && !quoted) {
+      startField(column + 1);
+    } else if ((b == '\n' || b == '\r') && !quoted) {
+      startField(0);
+    } else if (seen == Seen.ZERO) {
+      if (b >= '0' && b <= '9') {
+        columns.set(column);
+      }
+      seen = Seen.MORE;
+    } else if (seen != Seen.MORE && b != ' ' && b != '\t') {
+      boolean sign = seen == Seen.NOTHING && (b == '-' || b == '+');
+      seen = sign ? Seen.SIGN : b == '0' ? Seen.ZERO : Seen.MORE;
     }
   }
 }

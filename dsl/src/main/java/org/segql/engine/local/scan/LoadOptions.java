@@ -56,6 +56,14 @@ public record LoadOptions(
         || !widths.isEmpty();
   }
 
+  /// The type that the user gives a column.
+  Optional<ColumnFormat> type(String column) {
+    return types.entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase(column))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /// The same with other types.
   LoadOptions withTypes(Map<String, ColumnFormat> others) {
     return new LoadOptions(

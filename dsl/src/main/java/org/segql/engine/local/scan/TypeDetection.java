@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -79,7 +78,7 @@ final class TypeDetection {
     List<ColumnLook> looks = rows(fields, ColumnLook::sql, ColumnLook::read);
     List<Integer> open =
         IntStream.range(0, fields.size())
-            .filter(i -> chosen(names.get(i)).isPresent() || isOpen(looks.get(i)))
+            .filter(i -> options.type(names.get(i)).isPresent() || isOpen(looks.get(i)))
             .boxed()
             .toList();
     List<ColumnCounts> counts =
@@ -161,15 +160,8 @@ final class TypeDetection {
     }
   }
 
-  private Optional<ColumnFormat> chosen(String name) {
-    return options.types().entrySet().stream()
-        .filter(e -> e.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
   private ColumnPlan plan(TextTypes texts, String name, ColumnCounts n) throws SQLException {
-    Optional<ColumnFormat> chosen = chosen(name);
+    Optional<ColumnFormat> chosen = options.type(name);
     boolean comma =
         options
             .decimal()

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,11 +110,7 @@ final class TypedColumns {
       throws SQLException {
     String field = found.field();
     String type = found.type().toUpperCase(Locale.ROOT);
-    Optional<ColumnFormat> chosen =
-        options.types().entrySet().stream()
-            .filter(e -> e.getKey().equalsIgnoreCase(name))
-            .map(Map.Entry::getValue)
-            .findFirst();
+    Optional<ColumnFormat> chosen = options.type(name);
     boolean text = type.equals("VARCHAR");
     if (chosen.isPresent() || text && datesInTexts) {
       return byTexts(found, name, chosen);
