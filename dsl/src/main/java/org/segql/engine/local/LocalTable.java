@@ -28,8 +28,9 @@ import tech.tablesaw.columns.Column;
 /// asked for, those alone are read, and not kept; from the second time on the columns are. It is
 /// what the source held when it was loaded, so that all columns have the same rows and what was
 /// made from it stays true: where the source has changed since, columns that were read are given as
-/// they were, with a finding, and those that were not are refused. Rows stand in the order of the
-/// source. Safe for use by several threads.
+/// they were, with a finding, and those that were not are refused. A database on a server cannot be
+/// asked whether it has changed: what is read in part may differ from what is read whole later.
+/// Rows stand in the order of the source. Safe for use by several threads.
 public final class LocalTable implements LocalData {
   private final @Nullable TableSource source;
   private final Schema schema;
@@ -148,7 +149,7 @@ public final class LocalTable implements LocalData {
     frame.table().columns().forEach(c -> read.put(c.name(), c));
     source.takeFindings().stream().filter(d -> !told.contains(d)).forEach(findings::add);
     if (read.size() == schema.columns().size()) {
-      source.allRead();
+      source.close();
     }
   }
 }

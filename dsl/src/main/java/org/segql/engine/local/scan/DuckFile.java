@@ -21,8 +21,8 @@ import org.segql.engine.Progress;
 import org.segql.engine.local.Frame;
 import org.segql.plan.Expr;
 
-/// A table of a DuckDB file. The file is open only while it is read, so that other programs can
-/// write to it.
+/// A table of a DuckDB file, or a query of it where a secret names the file. The file is open only
+/// while it is read, so that other programs can write to it.
 final class DuckFile implements TableSource {
   private final SourceSpec spec;
   private final FileSet files;
@@ -59,10 +59,16 @@ final class DuckFile implements TableSource {
     List<Diagnostic> findings = new ArrayList<>(files.findings());
     try (DuckDBConnection connection = connect(files)) {
       Map<String, Boolean> tables = tables(connection);
-      String chosen =
-          TableChoice.choose(List.copyOf(tables.keySet()), spec.options().table(), name);
-      boolean table = tables.getOrDefault(chosen, false);
-      String relation = DuckDb.name(chosen);
+      String relation;
+      boolean table = false;
+      if (spec.query().isPresent()) {
+        relation = "(" + Jdbc.withoutSemicolon(spec.query().get()) + "\n)";
+      } else {
+        String chosen =
+            TableChoice.choose(List.copyOf(tables.keySet()), spec.options().table(), name, false);
+        relation = DuckDb.name(chosen);
+        table = tables.getOrDefault(chosen, false);
+      }
       List<ColumnPlan> plans =
           new TypedColumns(connection, relation, spec.options(), name, findings, progress)
               .plans(false);
@@ -119,8 +125,8 @@ final class DuckFile implements TableSource {
     return rows;
   }
 
-  /// Columns of a table are read as they are asked for: its rows have one order. Those of a view
-  /// may come in another each time, so all are read at once.
+  /// Columns of a table are read as they are asked for: its rows have one order. Those of a view or
+  /// a query may come in another each time, so all are read at once.
   @Override
   public Frame read(List<String> columns, Progress progress) {
     if (table) {
@@ -147,7 +153,8 @@ final class DuckFile implements TableSource {
   private <T> T reading(Scan scan, Function<DuckSource, T> reading) {
     try (DuckDBConnection connection = connect(files)) {
       var reader =
-          new DuckSource(spec, files, version, connection, scan, plans, rows, List.of(), reading());
+          new DuckSource(
+              spec, files, version, connection, scan, plans, rows, List.of(), reading(), List.of());
       T read = reading.apply(reader);
       findings.addAll(reader.takeFindings());
       return read;

@@ -97,7 +97,8 @@ final class JdbcSource implements TableSource {
         connection,
         named.isPresent() && named.get().contains(".")
             ? named.get()
-            : TableChoice.choose(Jdbc.tables(connection), named, Jdbc.shown(url)));
+            : TableChoice.choose(
+                Jdbc.tables(connection), named, Jdbc.shown(url), Jdbc.isUrl(spec.location())));
   }
 
   @Override

@@ -28,15 +28,27 @@ public final class Sources {
     FileSet found = FileSet.find(spec.location(), spec.folder());
     FileKind.Head head = FileKind.head(found.first());
     FileKind kind = FileKind.of(found.first(), head, spec.options());
+    if (spec.query().isPresent() && kind != FileKind.DUCKDB && kind != FileKind.SQLITE) {
+      throw refusedQuery();
+    }
     FileSet files = found.noting(FileKind.misnamed(found.first(), head, kind));
     return switch (kind) {
-      case TEXT -> Delimited.open(spec, files, progress);
+      case TEXT -> Delimited.open(spec, files, head, progress);
       case JSON -> TypedFiles.openJson(spec, files, progress);
       case PARQUET -> TypedFiles.openParquet(spec, files, progress);
       case DUCKDB -> DuckFile.open(spec, files, progress);
       case SQLITE -> JdbcSource.openSqlite(spec, files, progress);
-      case EXCEL -> Delimited.openExcel(spec, files, progress);
+      case EXCEL -> Delimited.openExcel(spec, files, head, progress);
     };
+  }
+
+  /// A secret may name a file where a database is expected.
+  private static SegqlException refusedQuery() {
+    return new SegqlException(
+        Diagnostic.error(
+            Code.MISPLACED_CLAUSE,
+            "QUERY is for databases, and this is a file.",
+            "Derive what you need by TABLE … AS FROM."));
   }
 
   /// What is none of the options of a file: only a database has properties that are its own.

@@ -12,7 +12,9 @@ final class TableChoice {
   private TableChoice() {}
 
   /// The one that is named, else the only one.
-  static String choose(List<String> tables, Optional<String> named, String file) {
+  ///
+  /// @param query whether the place takes a QUERY
+  static String choose(List<String> tables, Optional<String> named, String file, boolean query) {
     if (named.isPresent()) {
       return tables.stream()
           .filter(t -> t.equals(named.get()))
@@ -33,7 +35,9 @@ final class TableChoice {
               : Diagnostic.error(
                   Code.SOURCE_TABLE,
                   "`" + file + "` holds several tables: " + list(tables) + ".",
-                  "Choose one: `WITH (table = '" + tables.getFirst() + "')`, or give a QUERY."));
+                  "Choose one: `WITH (table = '"
+                      + tables.getFirst()
+                      + (query ? "')`, or give a QUERY." : "')`.")));
     }
     return tables.getFirst();
   }
