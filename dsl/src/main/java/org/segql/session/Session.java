@@ -101,6 +101,7 @@ public final class Session implements AutoCloseable {
               this, placed(source), listener, List.of(source.folder() + "/" + source.name()), false)
           .run();
     } finally {
+      engine.forget();
       running.unlock();
     }
   }

@@ -37,8 +37,12 @@ final class SessionSources implements Sources {
 
   @Override
   public Description describe(Command.Load load) {
-    TableSource source = engine.open(load, work);
-    return new Description(source.schema(), checkOnly ? source.takeFindings() : List.of());
+    if (!checkOnly) {
+      return new Description(engine.open(load, work).schema(), List.of());
+    }
+    try (TableSource source = engine.look(load, work)) {
+      return new Description(source.schema(), source.takeFindings());
+    }
   }
 
   @Override

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,10 +94,14 @@ class ProgramInSystemTest {
     String endless =
         LOAD + "SHOW t LIMIT 10; SEGMENT t BY a, b USING kmeans(2..10, restarts = 1000) AS q;";
     List<String> arguments = List.of("run", "-c", endless, "--out", "out.html");
-    Process process = start(arguments, Map.of());
-    await(() -> files().anyMatch(name -> name.endsWith(".part")));
-    new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Process process = start(new ProcessBuilder(program(arguments)));
+    try {
+      await(() -> files().anyMatch(name -> name.endsWith(".part")));
+      new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
     assertThat(process.exitValue()).isEqualTo(code);
     assertThat(files().toList()).containsExactlyInAnyOrder("t.csv", "out", "err");
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception", "\tat ");
@@ -129,6 +135,52 @@ class ProgramInSystemTest {
     }
   }
 
+  @Test
+  void aFileThatMayNotBeRead() throws Exception {
+    Path secret = folder.resolve("secret.csv");
+    Files.writeString(secret, "a\n1\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    List<String> command = new ArrayList<>(FileRights.hold(!Files.isReadable(secret)));
+    command.addAll(program(List.of("run", "-c", "LOAD t FROM 'secret.csv';")));
+    Call call = ended(start(new ProcessBuilder(command)));
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.err()).startsWith("error[file-unreadable]: `secret.csv` may not be read.\n");
+  }
+
+  /// What is read in another form is written anew for a while: rows of customers, which must not
+  /// stay.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LOAD u FROM 'utf16.csv'; SHOW FROM u WHERE id < 3; SHOW FROM u WHERE id < 5;",
+        "LOAD u FROM 'utf16.csv'; SHOW FROM u SELECT nothing;",
+        "LOAD u FROM 'utf16.csv' WITH (names = (a)); SHOW u;",
+        "LOAD u FROM 'latin.txt' WITH (delimiter = blanks, encoding = 'utf-8'); SHOW u;",
+        "LOAD u FROM 'latin.txt' WITH (delimiter = blanks, header = FALSE); SHOW u;",
+        "LOAD u FROM '*.txt' WITH (delimiter = blanks, header = FALSE); SHOW u;",
+        "EXPORT t TO 'u.xlsx'; LOAD u FROM 'u.xlsx'; SHOW u;",
+      })
+  void noCopyOfATableStays(String script) throws Exception {
+    var text = new StringBuilder("id,name\n");
+    for (int i = 0; i < 300_000; i++) {
+      text.append(i).append(",a name that takes its room: ").append(i % 1000).append('\n');
+    }
+    Files.writeString(folder.resolve("utf16.csv"), text, StandardCharsets.UTF_16);
+    Files.writeString(
+        folder.resolve("latin.txt"), "1 José\n2 Müller\n", StandardCharsets.ISO_8859_1);
+    Files.writeString(folder.resolve("other.txt"), "1 2 3\n");
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    List<String> command = program(List.of("run", "-c", LOAD + script));
+    command.add(1, "-Djava.io.tmpdir=" + temporary);
+    Call call = ended(start(new ProcessBuilder(command)));
+    assertThat(call.code()).as(call.err()).isIn(ExitCode.FINE, ExitCode.FAILED);
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("segql")))
+          .as(call.out() + call.err())
+          .isEmpty();
+    }
+  }
+
   private static void isFull(SmallDisk disk, Call call) throws IOException {
     assertThat(call.err()).contains("No space left on device.").doesNotContain("\tat ", "{\"");
     assertThat(call.code()).isEqualTo(ExitCode.FAILED);
@@ -156,7 +208,7 @@ class ProgramInSystemTest {
   }
 
   private Call call(String... arguments) throws Exception {
-    return ended(start(List.of(arguments), Map.of()));
+    return ended(start(new ProcessBuilder(program(List.of(arguments)))));
   }
 
   /// @param script for `sh`, in which `"$@"` is the program with its arguments
@@ -164,13 +216,6 @@ class ProgramInSystemTest {
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(program(List.of(arguments)));
     return ended(start(new ProcessBuilder(command)));
-  }
-
-  private Process start(List<String> arguments, Map<String, String> environment)
-      throws IOException {
-    var builder = new ProcessBuilder(program(arguments));
-    builder.environment().putAll(environment);
-    return start(builder);
   }
 
   private Process start(ProcessBuilder builder) throws IOException {
@@ -202,11 +247,10 @@ class ProgramInSystemTest {
   }
 
   private Stream<String> files() {
-    return Stream.of(java.util.Objects.requireNonNull(folder.toFile().list()));
+    return Stream.of(Objects.requireNonNull(folder.toFile().list()));
   }
 
-  private static void await(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.currentTimeMillis() + 60_000;
     while (!condition.getAsBoolean() && System.currentTimeMillis() < end) {
       Thread.sleep(50);

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -25,21 +27,39 @@ public final class LocalEngine implements Engine {
   private final Map<Command.Load, TableSource> opened =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /// What a LOAD would read.
+  /// All that are in use, for the end.
+  private final Set<TableSource> sources =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /// What a LOAD reads, kept for it until {@link #forget}.
   public TableSource open(Command.Load load, Work work) {
-    var spec = new Loading(work.secrets()).spec(load);
-    DuckDb.threads(work.threads());
-    var source = Sources.open(spec, work.progress());
+    var source = look(load, work);
+    sources.add(source);
     opened.put(load, source);
     return source;
+  }
+
+  /// What a LOAD would read; the caller closes it.
+  public TableSource look(Command.Load load, Work work) {
+    var spec = new Loading(work.secrets()).spec(load);
+    DuckDb.threads(work.threads());
+    return Sources.open(spec, work.progress());
+  }
+
+  /// Closes what was opened for a LOAD that has not come to run.
+  public void forget() {
+    opened.values().forEach(TableSource::close);
+    opened.clear();
   }
 
   @Override
   public Outcome execute(Command command, Work work) {
     try {
       if (command instanceof Command.Load load) {
-        var source = opened.remove(load);
-        return Commands.load(load, source == null ? open(load, work) : source, work);
+        var known = opened.get(load);
+        var source = known == null ? open(load, work) : known;
+        opened.remove(load);
+        return Commands.load(load, source, work);
       }
       return Commands.execute(command, work);
     } catch (OutOfMemoryError e) {
@@ -62,5 +82,8 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    forget();
+    sources.forEach(TableSource::close);
+  }
 }

@@ -28,6 +28,9 @@ final class Delimited {
   private final Progress progress;
   private final List<Diagnostic> findings;
 
+  /// Temporary files that are read in place of the source's.
+  private final List<Path> copies = new ArrayList<>();
+
   private Delimited(
       SourceSpec spec, FileSet files, boolean excel, boolean plainOnesHere, Progress progress) {
     this.excel = excel;
@@ -38,30 +41,57 @@ final class Delimited {
     this.findings = new ArrayList<>(files.findings());
   }
 
-  static TableSource open(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, false, true, progress).open();
+  /// @param head of the first file
+  static TableSource open(SourceSpec spec, FileSet files, FileKind.Head head, Progress progress) {
+    return new Delimited(spec, files, false, true, progress).open(head);
   }
 
   /// Leaves also small plain files to DuckDB.
   static TableSource openByDuckDb(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, false, false, progress).open();
+    return new Delimited(spec, files, false, false, progress).open(FileKind.head(files.first()));
   }
 
   /// Opens a sheet of a workbook, which becomes a text first.
-  static TableSource openExcel(SourceSpec spec, FileSet files, Progress progress) {
-    return new Delimited(spec, files, true, false, progress).open();
+  static TableSource openExcel(
+      SourceSpec spec, FileSet files, FileKind.Head head, Progress progress) {
+    return new Delimited(spec, files, true, false, progress).open(head);
   }
 
-  private TableSource open() {
-    String version = files.version();
+  private TableSource open(FileKind.Head head) {
+    boolean read = false;
+    try {
+      TableSource source = read(prepare(head));
+      read = true;
+      return source;
+    } catch (SQLException e) {
+      throw DuckErrors.of(e, fileName(0));
+    } finally {
+      if (!read) {
+        deleteCopies();
+      }
+    }
+  }
+
+  private List<TextFile.Ready> prepare(FileKind.Head firstHead) {
     LoadOptions options = spec.options();
     List<TextFile.Ready> ready = new ArrayList<>();
     for (Path file : files.files()) {
-      ready.add(
+      FileKind.Head head = ready.isEmpty() ? firstHead : FileKind.head(file);
+      TextFile.Ready text =
           excel
               ? TextFile.ofExcel(file, options, progress)
-              : TextFile.prepare(file, FileKind.head(file), options, findings, progress));
+              : TextFile.prepare(file, head, options, findings, progress);
+      ready.add(text);
+      if (!text.path().equals(file)) {
+        copies.add(text.path());
+      }
     }
+    return ready;
+  }
+
+  private TableSource read(List<TextFile.Ready> ready) throws SQLException {
+    String version = files.version();
+    LoadOptions options = spec.options();
     TextFile.Ready first = ready.getFirst();
     LoadOptions form = first.rewritten() ? rewrittenForm(options) : options;
     var sniffed = DialectSniffer.sniff(first.head(), first.complete(), fileName(0), form);
@@ -91,17 +121,7 @@ final class Delimited {
         return plain;
       }
     }
-    try {
-      TableSource source =
-          open(version, csv, names, small, ready.getFirst(), header ? given : List.of());
-      if (source.rowCount().isPresent()) {
-        deleteCopies(ready);
-      }
-      return source;
-    } catch (SQLException e) {
-      deleteCopies(ready);
-      throw DuckErrors.of(e, fileName(0));
-    }
+    return open(version, csv, names, small, first, header ? given : List.of());
   }
 
   private TableSource open(
@@ -126,6 +146,9 @@ final class Delimited {
                 Code.NO_ROWS, "`" + fileName(0) + "` has column names and no rows."));
       }
       boolean whole = small || held < SAMPLE_ROWS;
+      if (whole) {
+        deleteCopies();
+      }
       List<ColumnPlan> plans =
           new TypeDetection(connection, "texts", whole, spec.options(), findings, progress)
               .detect(csv.fields(), names);
@@ -151,7 +174,8 @@ final class Delimited {
               header,
               plans.stream()
                   .map(p -> p.field(p.expression().contains("replace(replace(")))
-                  .toList()));
+                  .toList()),
+          copies);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -163,9 +187,7 @@ final class Delimited {
     LoadOptions options = spec.options();
     return new Reading.Texts(
         files.files().stream().map(Path::toString).toList(),
-        files.files().contains(first.path())
-            && first.encoding().mark() == 0
-            && !FileKind.head(files.first()).gzip(),
+        files.files().contains(first.path()) && first.encoding().mark() == 0 && !first.gzip(),
         first.encoding().charset().name(),
         excel ? options.sheet().orElse("") : null,
         options.delimiter().equals(java.util.Optional.of(LoadOptions.BLANKS)),
@@ -178,13 +200,10 @@ final class Delimited {
         fields);
   }
 
-  /// Rewritten texts are not needed once all their rows are held.
-  private void deleteCopies(List<TextFile.Ready> ready) {
-    for (TextFile.Ready text : ready) {
-      if (!files.files().contains(text.path())) {
-        text.path().toFile().delete();
-      }
-    }
+  /// They are not needed once all their rows are held.
+  private void deleteCopies() {
+    copies.forEach(copy -> copy.toFile().delete());
+    copies.clear();
   }
 
   private static LoadOptions rewrittenForm(LoadOptions options) {

@@ -1,6 +1,7 @@
 package org.segql.engine.local.scan;
 
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,13 @@ import tech.tablesaw.api.Table;
 /// A source that DuckDB reads, open on a connection of its own.
 final class DuckSource implements TableSource {
   /// Closes the connections of sources that nobody refers to any more, with the texts that they
-  /// hold.
+  /// hold, and deletes their copies.
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private record Closing(DuckDBConnection connection) implements Runnable {
+  private record Closing(DuckDBConnection connection, List<Path> copies) implements Runnable {
     @Override
     public void run() {
+      copies.forEach(copy -> copy.toFile().delete());
       try {
         connection.close();
       } catch (SQLException _) {
@@ -47,6 +49,7 @@ final class DuckSource implements TableSource {
   private final Reading reading;
   private OptionalLong rows;
 
+  /// @param copies temporary files that it reads
   DuckSource(
       SourceSpec spec,
       FileSet files,
@@ -56,7 +59,8 @@ final class DuckSource implements TableSource {
       List<ColumnPlan> plans,
       OptionalLong rows,
       List<Diagnostic> findings,
-      Reading reading) {
+      Reading reading,
+      List<Path> copies) {
     this.spec = spec;
     this.files = files;
     this.version = version;
@@ -67,7 +71,7 @@ final class DuckSource implements TableSource {
     this.rows = rows;
     this.findings = new ArrayList<>(findings);
     this.reading = reading;
-    this.closing = CLEANER.register(this, new Closing(connection));
+    this.closing = CLEANER.register(this, new Closing(connection, List.copyOf(copies)));
   }
 
   @Override
@@ -98,7 +102,7 @@ final class DuckSource implements TableSource {
   }
 
   @Override
-  public void allRead() {
+  public void close() {
     closing.clean();
   }
 

@@ -2,7 +2,6 @@ package org.segql.engine.local.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,18 +34,16 @@ final class ExcelText {
       Sheet sheet = choose(book, options.sheet(), name);
       List<List<String>> rows = rows(sheet, progress);
       int width = rows.stream().mapToInt(List::size).max().orElse(0);
-      Path copy = Files.createTempFile("segql-", ".csv");
-      copy.toFile().deleteOnExit();
-      try (Writer writer = Files.newBufferedWriter(copy)) {
-        for (List<String> row : rows) {
-          List<String> full = new ArrayList<>(row);
-          while (full.size() < width) {
-            full.add("");
-          }
-          writer.write(TextFile.csv(full));
-        }
-      }
-      return copy;
+      return TextFile.copy(
+          writer -> {
+            for (List<String> row : rows) {
+              List<String> full = new ArrayList<>(row);
+              while (full.size() < width) {
+                full.add("");
+              }
+              writer.write(TextFile.csv(full));
+            }
+          });
     } catch (IOException | RuntimeException e) {
       if (e instanceof SegqlException known) {
         throw known;

@@ -53,7 +53,7 @@ enum FileKind {
   static Head head(Path file) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(HEAD_BYTES);
-      return new Head(bytes, bytes.length < HEAD_BYTES, isGzip(file));
+      return new Head(bytes, bytes.length < HEAD_BYTES, in instanceof GZIPInputStream);
     } catch (IOException e) {
       throw new SegqlException(
           Diagnostic.error(
@@ -66,7 +66,12 @@ enum FileKind {
   /// The bytes of a file, unpacked where it is a gzip.
   static InputStream open(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return isGzip(file) ? new GZIPInputStream(raw, 1 << 16) : raw;
+    try {
+      return isGzip(raw) ? new GZIPInputStream(raw, 1 << 16) : raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
   }
 
   /// Finds the kind. A text behind the name of a binary kind is refused: a page that says why there
@@ -94,7 +99,7 @@ enum FileKind {
     if (begins(bytes, 0, "PK") && promised == EXCEL) {
       return EXCEL;
     }
-    if (options.encoding().isEmpty() && isBinary(bytes)) {
+    if (isBinary(bytes, options.encoding().isPresent())) {
       throw binary(name, bytes);
     }
     if (promised == JSON || options.saysText()) {
@@ -173,16 +178,20 @@ enum FileKind {
             Code.FILE_FORMAT, "`" + name + "` holds binary data, not a table as text.", hint));
   }
 
-  private static boolean isGzip(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] magic = in.readNBytes(2);
-      return magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-    }
+  /// Looks at the first bytes, which stay to be read.
+  private static boolean isGzip(InputStream in) throws IOException {
+    in.mark(2);
+    byte[] magic = in.readNBytes(2);
+    in.reset();
+    return magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
   }
 
-  /// A zero byte is in no text but in UTF-16.
-  private static boolean isBinary(byte[] bytes) {
-    if (TextEncoding.utf16(bytes) != null) {
+  /// A zero byte is in no text but in UTF-16, or in an encoding that the user names.
+  private static boolean isBinary(byte[] bytes, boolean encodingNamed) {
+    if (begins(bytes, 0, "PK\u0003\u0004") || begins(bytes, 0, "%PDF-")) {
+      return true;
+    }
+    if (encodingNamed || TextEncoding.utf16(bytes) != null) {
       return false;
     }
     for (byte b : bytes) {
@@ -190,7 +199,7 @@ enum FileKind {
         return true;
       }
     }
-    return begins(bytes, 0, "PK\u0003\u0004") || begins(bytes, 0, "%PDF-");
+    return false;
   }
 
   private static boolean isBlank(byte[] bytes) {

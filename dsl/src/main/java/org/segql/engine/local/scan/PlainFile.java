@@ -2,6 +2,7 @@ package org.segql.engine.local.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,9 @@ final class PlainFile implements TableSource {
   }
 
   private static @Nullable PlainCells cells(TextFile.Ready text, Dialect dialect, int columns) {
+    if (text.complete()) {
+      return PlainCells.of(text.head().getBytes(StandardCharsets.UTF_8), 0, dialect, columns);
+    }
     try (InputStream in = FileKind.open(text.path())) {
       byte[] bytes = in.readNBytes((int) TextFile.SMALL_BYTES + 1);
       return bytes.length > TextFile.SMALL_BYTES
@@ -140,7 +144,7 @@ final class PlainFile implements TableSource {
   }
 
   @Override
-  public void allRead() {
+  public void close() {
     columns.clear();
   }
 

@@ -12,7 +12,7 @@ import org.segql.plan.Expr;
 
 /// A place that a table is read from: its columns and types are known once it is open, values are
 /// read when they are asked for.
-public interface TableSource {
+public interface TableSource extends AutoCloseable {
   Schema schema();
 
   /// What was noticed since the last call: formats detected, columns left as text, names made
@@ -39,8 +39,9 @@ public interface TableSource {
   /// How another program reads it.
   Reading reading();
 
-  /// Says that every column has been read and kept: what is held for further readings may go.
-  default void allRead() {}
+  /// Gives up what is held for further readings; what is known of the table stays.
+  @Override
+  default void close() {}
 
   /// Something that differs once the place holds other data: the sizes and times of files. Equal
   /// for ever where it cannot be told.

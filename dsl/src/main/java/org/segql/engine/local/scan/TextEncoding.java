@@ -49,13 +49,16 @@ record TextEncoding(Charset charset, int mark, boolean guessed) {
 
   /// Finds the encoding: UTF-16 by its mark or its zeros, else UTF-8 where the whole file (the head
   /// of a large one) is that, else Windows-1252.
-  static TextEncoding detect(Path file, byte[] head, boolean wholeFile) throws IOException {
+  static TextEncoding detect(Path file, FileKind.Head beginning, boolean wholeFile)
+      throws IOException {
+    byte[] head = beginning.bytes();
     Charset utf16 = utf16(head);
     if (utf16 != null) {
       boolean marked = marked16(head) != null;
       return new TextEncoding(utf16, marked ? 2 : 0, !marked);
     }
-    boolean utf8 = wholeFile ? isUtf8(file) : isUtf8Begin(head);
+    boolean utf8 =
+        wholeFile && !beginning.complete() ? isUtf8(file) : isUtf8(head, beginning.complete());
     return utf8
         ? new TextEncoding(StandardCharsets.UTF_8, utf8Mark(head), false)
         : new TextEncoding(WESTERN, 0, true);
@@ -108,15 +111,16 @@ record TextEncoding(Charset charset, int mark, boolean guessed) {
         : 0;
   }
 
-  /// True where the bytes are UTF-8 but for a character cut off at the end.
-  private static boolean isUtf8Begin(byte[] head) {
+  /// True where the bytes are UTF-8; a character may be cut off at their end where they are not
+  /// all.
+  private static boolean isUtf8(byte[] head, boolean complete) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     CoderResult result =
-        decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false);
+        decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), complete);
     return !result.isError();
   }
 

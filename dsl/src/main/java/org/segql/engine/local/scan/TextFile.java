@@ -36,12 +36,14 @@ final class TextFile {
   /// @param path the file itself or the temporary one
   /// @param head its beginning
   /// @param complete true where the head is all of it
+  /// @param gzip whether the path's file is packed
   /// @param rewritten true where fields are now divided by commas
   /// @param encoding that of the file
   record Ready(
       Path path,
       String head,
       boolean complete,
+      boolean gzip,
       boolean rewritten,
       boolean small,
       TextEncoding encoding) {}
@@ -57,7 +59,7 @@ final class TextFile {
       TextEncoding encoding =
           options.encoding().isPresent()
               ? TextEncoding.named(options.encoding().get(), head.bytes())
-              : TextEncoding.detect(file, head.bytes(), small);
+              : TextEncoding.detect(file, head, small);
       if (encoding.guessed()) {
         findings.add(
             Diagnostic.note(
@@ -72,13 +74,14 @@ final class TextFile {
       boolean fixed = !options.widths().isEmpty();
       boolean blanks = options.delimiter().equals(Optional.of(LoadOptions.BLANKS));
       if (encoding.isUtf8() && !fixed && !blanks) {
-        return new Ready(file, text(head, encoding), head.complete(), false, small, encoding);
+        return new Ready(
+            file, text(head, encoding), head.complete(), head.gzip(), false, small, encoding);
       }
       Path copy = rewrite(file, encoding, options, fixed, blanks, progress);
       FileKind.Head copied = FileKind.head(copy);
       var plain = new TextEncoding(StandardCharsets.UTF_8, 0, false);
       return new Ready(
-          copy, text(copied, plain), copied.complete(), fixed || blanks, small, encoding);
+          copy, text(copied, plain), copied.complete(), false, fixed || blanks, small, encoding);
     } catch (CharacterCodingException e) {
       throw new SegqlException(
           Diagnostic.error(
@@ -103,6 +106,7 @@ final class TextFile {
     Path copy = ExcelText.write(workbook, options, progress);
     FileKind.Head head = FileKind.head(copy);
     if (head.bytes().length == 0) {
+      copy.toFile().delete();
       throw new SegqlException(
           Diagnostic.error(
               Code.EMPTY_FILE,
@@ -110,7 +114,7 @@ final class TextFile {
               "Choose another: `WITH (sheet = 'name')`."));
     }
     var encoding = new TextEncoding(StandardCharsets.UTF_8, 0, false);
-    return new Ready(copy, text(head, encoding), head.complete(), true, true, encoding);
+    return new Ready(copy, text(head, encoding), head.complete(), false, true, true, encoding);
   }
 
   private static String text(FileKind.Head head, TextEncoding encoding) {
@@ -126,32 +130,60 @@ final class TextFile {
       boolean blanks,
       Progress progress)
       throws IOException {
-    Path copy = Files.createTempFile("segql-", ".csv");
-    copy.toFile().deleteOnExit();
     var action = encoding.guessed() ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
     var decoder =
         encoding.charset().newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
     try (InputStream in = FileKind.open(file);
-        Reader reader = new InputStreamReader(skip(in, encoding.mark()), decoder);
-        Writer writer = Files.newBufferedWriter(copy)) {
-      if (!fixed && !blanks) {
-        char[] buffer = new char[1 << 16];
-        for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-          progress.check();
-          writer.write(buffer, 0, n);
-        }
-      } else {
-        var lines = new BufferedReader(reader);
-        int row = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (row++ % 10_000 == 0) {
-            progress.check();
-          }
-          if (!line.isBlank()) {
-            writer.write(
-                csv(fixed ? cut(line, options.widths()) : List.of(line.strip().split("\\s+"))));
-          }
-        }
+        Reader reader = new InputStreamReader(skip(in, encoding.mark()), decoder)) {
+      return copy(
+          writer -> {
+            if (fixed || blanks) {
+              divide(new BufferedReader(reader), writer, options.widths(), progress);
+            } else {
+              char[] buffer = new char[1 << 16];
+              for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                progress.check();
+                writer.write(buffer, 0, n);
+              }
+            }
+          });
+    }
+  }
+
+  /// Writes lines with commas between their fields.
+  ///
+  /// @param widths of the fields; empty: they stand apart by blanks
+  private static void divide(
+      BufferedReader lines, Writer writer, List<Integer> widths, Progress progress)
+      throws IOException {
+    int row = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (row++ % 10_000 == 0) {
+        progress.check();
+      }
+      if (!line.isBlank()) {
+        writer.write(
+            csv(widths.isEmpty() ? List.of(line.strip().split("\\s+")) : cut(line, widths)));
+      }
+    }
+  }
+
+  /// What writes a text.
+  interface Content {
+    void to(Writer writer) throws IOException;
+  }
+
+  /// A temporary file, which goes where it cannot be written whole.
+  static Path copy(Content content) throws IOException {
+    Path copy = Files.createTempFile("segql-", ".csv");
+    copy.toFile().deleteOnExit(); // a signal ends the program before it can tidy up
+    boolean whole = false;
+    try (Writer writer = Files.newBufferedWriter(copy)) {
+      content.to(writer);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.delete(copy);
       }
     }
     return copy;

@@ -66,7 +66,7 @@ final class TypedFiles {
                 plans.stream().map(p -> p.field(false)).toList());
         Scan scan = hold ? new Scan.Kept(kept, false) : new Scan.Scanned(new Whole(kept));
         return new DuckSource(
-            spec, files, version, connection, scan, plans, rows, findings, reading);
+            spec, files, version, connection, scan, plans, rows, findings, reading, List.of());
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

@@ -318,6 +318,33 @@ class BadInputTest {
     return Sources.open(new SourceSpec(name, Optional.empty(), options, folder), Progress.NONE);
   }
 
+  /// What no encoding makes a table.
+  @ParameterizedTest
+  @ValueSource(strings = {"PK\u0003\u0004 a,b\n1,2\n", "%PDF-1.7 a,b\n1,2\n"})
+  void aBinaryFileWithAnEncoding(String text) throws IOException {
+    write("t.csv", text);
+    var options = new LoadOptions.Builder().encoding("windows-1252").build();
+    assertThat(failure("t.csv", options).code()).isEqualTo(Code.FILE_FORMAT);
+  }
+
+  /// A secret may be the name of a file, which is known when it is opened.
+  @Test
+  void aQueryOfAFile() throws Exception {
+    write("t.csv", "a\n1\n");
+    try (var connection =
+        DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("t.duckdb"))) {
+      connection.createStatement().execute("CREATE TABLE t AS SELECT 1 AS a");
+    }
+    Optional<String> query = Optional.of("select a + 1 as b from t; ");
+    Diagnostic said = failure(new SourceSpec("t.csv", query, LoadOptions.NONE, folder));
+    assertThat(said.code()).isEqualTo(Code.MISPLACED_CLAUSE);
+    assertThat(said.message()).isEqualTo("QUERY is for databases, and this is a file.");
+    var database = new SourceSpec("t.duckdb", query, LoadOptions.NONE, folder);
+    assertThat(cells(Sources.open(database, Progress.NONE))).containsExactly(List.of("2.0"));
+    var wrong = new SourceSpec("t.duckdb", Optional.of("selec 1"), LoadOptions.NONE, folder);
+    assertThat(failure(wrong).message()).contains("syntax error");
+  }
+
   private Diagnostic failure(String name) {
     return failure(name, LoadOptions.NONE);
   }
