@@ -17,6 +17,7 @@ public final class StaticChart {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true");
     }
+    CarriedFonts.prepare();
   }
 
   private StaticChart() {}
