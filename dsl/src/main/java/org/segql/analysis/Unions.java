@@ -42,8 +42,31 @@ final class Unions {
     Relation right = renamed ? new Relation.Project(other.relation(), items) : other.relation();
     var relation = new Relation.Union(state.relation(), right);
     boolean open = here.open() || other.rows().schema().open();
+    if (!open && fits && state.whole()) {
+      lacks(state.rows().place(), here, right.schema(), union);
+      lacks("`" + entry.get().name() + "`", right.schema(), here, union);
+    }
     var next = state.columns(relation, "the tables together", open, state.rows().unresolved());
     return fits && other.whole() ? next : next.broken();
+  }
+
+  /// Says which columns of one side the other does not have.
+  private void lacks(String whose, Schema own, Schema others, Step.Union union) {
+    var missing = new ArrayList<>(others.names());
+    missing.removeAll(own.names());
+    if (missing.isEmpty()) {
+      return;
+    }
+    analysis
+        .problems()
+        .note(
+            Code.UNION_COLUMNS,
+            union.table().span(),
+            "The rows of "
+                + whose
+                + " get NULL for what only the other side of UNION has: "
+                + Analysis.first(missing)
+                + ".");
   }
 
   private boolean alike(ColumnInfo here, ColumnInfo there, Step.Union union, String table) {

@@ -116,6 +116,7 @@ public enum Code {
   TOO_MANY_COLUMNS("A source has more columns than a table may have."),
   TOO_MANY_LEVELS("A text has too many different values for what is asked of it."),
   TOO_MANY_VALUES("PER a column of more values than can become columns."),
+  UNION_COLUMNS("A table of a UNION lacks columns of the other; they are NULL in its rows."),
   UNKNOWN_ALGORITHM("A name that is no algorithm."),
   UNKNOWN_ARGUMENT("A name that is no parameter of what is called."),
   UNKNOWN_CHART("A name that is no chart."),
