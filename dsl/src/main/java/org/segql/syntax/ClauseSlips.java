@@ -68,6 +68,22 @@ final class ClauseSlips extends Stumble {
     return named;
   }
 
+  /// `SEGMENT t BY a USING kmeans(3) LIKE q0`.
+  boolean likeTooLate() {
+    boolean late =
+        token.is(SegQLParser.LIKE)
+            && Verbs.clauses(verb()).contains("LIKE")
+            && (walk.accepts() || wholeBefore());
+    if (late) {
+      problems.add(
+          Code.MISPLACED_CLAUSE,
+          token.span(),
+          "LIKE stands right after the source.",
+          "Write `" + verb() + " table LIKE segmentation …`.");
+    }
+    return late;
+  }
+
   /// A clause that other statements have and this one has not.
   boolean otherStatement() {
     if (end) {

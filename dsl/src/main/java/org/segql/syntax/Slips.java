@@ -34,6 +34,7 @@ final class Slips extends Stumble {
         || clauses.fileFirst()
         || clauses.gateOfNothing()
         || clauses.nameOfNothing()
+        || clauses.likeTooLate()
         || clauses.otherStatement()
         || tooMany()
         || missingCommas()
