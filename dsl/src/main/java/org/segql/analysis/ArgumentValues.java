@@ -149,7 +149,7 @@ final class ArgumentValues {
 
   /// Whether something is a literal or a parameter, and no name or computation.
   private static boolean literal(Expression e) {
-    return switch (Expressions.bare(e)) {
+    return switch (e.bare()) {
       case Expression.NumberLiteral _,
           Expression.TextLiteral _,
           Expression.BooleanLiteral _,

@@ -23,10 +23,10 @@ final class Comparisons {
   }
 
   @Nullable Expr comparison(Expression.Comparison c) {
-    if (Expressions.bare(c.right()) instanceof Expression.Duration d) {
+    if (c.right().bare() instanceof Expression.Duration d) {
       return durationCompared(c, c.left(), d);
     }
-    if (Expressions.bare(c.left()) instanceof Expression.Duration d) {
+    if (c.left().bare() instanceof Expression.Duration d) {
       return durationCompared(c, c.right(), d);
     }
     Expr left = expressions.value(c.left());
@@ -196,7 +196,7 @@ final class Comparisons {
         whole = false;
         continue;
       }
-      if (Expressions.bare(e) instanceof Expression.NullLiteral) {
+      if (e.bare() instanceof Expression.NullLiteral) {
         problems.error(
             Code.COMPARISON_WITH_NULL,
             e.span(),

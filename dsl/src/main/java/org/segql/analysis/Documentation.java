@@ -1,11 +1,11 @@
 package org.segql.analysis;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.segql.catalog.CatalogEntry;
 import org.segql.catalog.ColumnInfo;
 import org.segql.definition.Definition;
 import org.segql.definition.Parameter;
+import org.segql.diagnostic.NumberText;
 
 /// Definitions, tables and columns as Markdown.
 final class Documentation {
@@ -51,9 +51,7 @@ final class Documentation {
     }
     var data = entry.data();
     if (data != null && data.rowCount().isPresent()) {
-      text.append(", ")
-          .append(String.format(Locale.ROOT, "%,d", data.rowCount().getAsLong()))
-          .append(" rows");
+      text.append(", ").append(NumberText.whole(data.rowCount().getAsLong())).append(" rows");
     }
     return text.toString();
   }

@@ -338,15 +338,6 @@ final class Expressions {
     return null;
   }
 
-  /// The expression without brackets around it.
-  static Expression bare(Expression e) {
-    Expression inner = e;
-    while (inner instanceof Expression.Parenthesized p) {
-      inner = p.inner();
-    }
-    return inner;
-  }
-
   static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }

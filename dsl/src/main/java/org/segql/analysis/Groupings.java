@@ -100,7 +100,7 @@ final class Groupings {
   }
 
   private String bareName(Expression e) {
-    return Expressions.bare(e) instanceof Expression.Reference r
+    return e.bare() instanceof Expression.Reference r
         ? r.name().text()
         : analysis.written(e.span());
   }

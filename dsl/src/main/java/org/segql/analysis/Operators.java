@@ -21,7 +21,7 @@ final class Operators {
     boolean moves =
         a.operator() == Expression.Arithmetic.Operator.ADD
             || a.operator() == Expression.Arithmetic.Operator.SUBTRACT;
-    if (moves && Expressions.bare(a.right()) instanceof Expression.Duration d) {
+    if (moves && a.right().bare() instanceof Expression.Duration d) {
       return shift(a, d);
     }
     Expr left = expressions.value(a.left());

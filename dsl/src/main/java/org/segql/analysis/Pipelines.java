@@ -239,7 +239,7 @@ final class Pipelines {
 
   /// The name that an expression without one gets: a column's own, else its text.
   static String name(Analysis analysis, Expression e, Expr value) {
-    return Expressions.bare(e) instanceof Expression.Reference && value instanceof Expr.Column c
+    return e.bare() instanceof Expression.Reference && value instanceof Expr.Column c
         ? c.name()
         : analysis.written(e.span());
   }

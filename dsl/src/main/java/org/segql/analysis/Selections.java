@@ -80,8 +80,7 @@ final class Selections {
     Expr value = new Expressions(analysis, rows).value(column.value());
     if (value == null) {
       column.alias().ifPresent(a -> unresolved.add(a.text()));
-      if (column.alias().isEmpty()
-          && Expressions.bare(column.value()) instanceof Expression.Reference r) {
+      if (column.alias().isEmpty() && column.value().bare() instanceof Expression.Reference r) {
         unresolved.add(r.name().text());
       }
       return false;

@@ -11,6 +11,15 @@ import org.segql.diagnostic.Span;
 /// depth.
 public sealed interface Expression extends Node {
 
+  /// The expression without brackets around it.
+  default Expression bare() {
+    Expression inner = this;
+    while (inner instanceof Parenthesized p) {
+      inner = p.inner();
+    }
+    return inner;
+  }
+
   /// `1_000`, `0.5`, `5%` (value 0.05), with its sign where it is written as part of a literal.
   record NumberLiteral(BigDecimal value, boolean percent, Span span) implements Expression {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.segql.ast.Expression.Duration.Unit;
+import org.segql.diagnostic.NumberText;
 import org.segql.function.ScalarFunction;
 
 /// Expressions as a script would write them, with the brackets that are needed and no others.
@@ -86,7 +87,7 @@ public final class ExprText {
     }
     return Math.abs(x) < 10_000
         ? Long.toString((long) x)
-        : String.format(Locale.ROOT, "%,d", (long) x).replace(',', '_');
+        : NumberText.whole((long) x).replace(',', '_');
   }
 
   private static String call(Expr.Call c, int outer) {

@@ -76,9 +76,7 @@ final class TestTree {
   }
 
   private static boolean isNull(Expression e) {
-    return e instanceof Expression.Parenthesized p
-        ? isNull(p.inner())
-        : e instanceof Expression.NullLiteral;
+    return e.bare() instanceof Expression.NullLiteral;
   }
 
   private void refuseNull(Span span, String hint) {

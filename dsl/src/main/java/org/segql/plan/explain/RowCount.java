@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.segql.diagnostic.NumberText;
 
 /// How many rows there are to be expected.
 ///
@@ -58,8 +59,7 @@ record RowCount(double rows, Kind kind) {
     if (!known()) {
       return "";
     }
-    String number =
-        kind == Kind.ABOUT ? rounded(rows) : String.format(Locale.ROOT, "%,d", Math.round(rows));
+    String number = kind == Kind.ABOUT ? rounded(rows) : NumberText.whole(Math.round(rows));
     String text = number + (number.equals("1") ? " row" : " rows");
     return switch (kind) {
       case EXACT -> text;
@@ -81,7 +81,7 @@ record RowCount(double rows, Kind kind) {
         return count.toPlainString() + " " + big.name().toLowerCase(Locale.ROOT);
       }
     }
-    return String.format(Locale.ROOT, "%,d", two.setScale(0, RoundingMode.HALF_UP).longValue());
+    return NumberText.whole(two.setScale(0, RoundingMode.HALF_UP).longValue());
   }
 
   private enum Big {
