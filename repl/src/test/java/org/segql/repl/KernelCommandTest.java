@@ -130,6 +130,8 @@ class KernelCommandTest {
         .endsWith(
             "lab",
             "--ServerApp.answer_yes=True",
+            "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--port",
             "8899",
             "--no-browser",
@@ -140,6 +142,17 @@ class KernelCommandTest {
     call = call(active, "lab", own.toString(), "--port=8899");
     assertThat(call.out().lines()).endsWith(own.toString(), "--port=8899");
     assertThat(call.out()).as("installed once").doesNotContain("is installed in");
+  }
+
+  @Test
+  void labWithoutPythonSaysWhatToInstallAndNothingElse() throws Exception {
+    Call call = call(Map.of("PATH", folder.toString()), "lab");
+    assertThat(call.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(call.err())
+        .isEqualTo(
+            "segql: JupyterLab needs Python 3.9 or newer with its `venv` module: install it (Debian"
+                + " and Ubuntu: `apt install python3-venv`).\n");
+    assertThat(home).isEmptyDirectory();
   }
 
   @Test

@@ -42,10 +42,16 @@ public final class Lab {
     return jupyter.waitFor();
   }
 
-  /// One Ctrl-C is meant; a root in a container is allowed; where there is no screen no browser of
-  /// a terminal shall open, and the address that Jupyter prints is what counts.
+  /// One Ctrl-C is meant; nothing is asked of the network, and nobody whether it may be; a root in
+  /// a container is allowed; where there is no screen no browser of a terminal shall open, and the
+  /// address that Jupyter prints is what counts.
   private List<String> options() {
-    var options = new ArrayList<>(List.of("--ServerApp.answer_yes=True"));
+    var options =
+        new ArrayList<>(
+            List.of(
+                "--ServerApp.answer_yes=True",
+                "--LabApp.news_url=None",
+                "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"));
     if (System.getProperty("user.name").equals("root")) {
       options.add("--allow-root");
     }
@@ -82,8 +88,9 @@ public final class Lab {
     if (hasLab(own)) {
       return own;
     }
+    String python = basePython();
     say.accept("JupyterLab is installed into `" + own + "`, once; this takes a minute.");
-    must(List.of(basePython(), "-m", "venv", own.toString()), "Python's `venv` module failed");
+    must(List.of(python, "-m", "venv", own.toString()), "Python's `venv` module failed");
     must(
         List.of(
             program(own, "python").toString(), "-m", "pip", "-q", "install", "jupyterlab>=4,<5"),
