@@ -16,6 +16,7 @@ import urllib.request
 import nbformat
 from harness import KERNEL, TIMEOUT
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 from playwright.sync_api import TimeoutError, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -110,13 +111,12 @@ class Browser(unittest.TestCase):
         page.wait_for_selector(".jp-Notebook .jp-CodeCell .cm-content")
         # Before the kernel is ready JupyterLab lets keys go by.
         page.wait_for_function("() => document.body.innerText.includes('| Idle')")
+        page.wait_for_function("light => document.body.dataset.jpThemeLight === light", arg="false" if dark else "true")
         return page
 
     def theme(self, dark):
-        folder = os.path.join(self.folder, ".jupyter")
         settings = os.path.join(self.folder, "config/lab/user-settings/@jupyterlab/apputils-extension")
         os.makedirs(settings, exist_ok=True)
-        os.makedirs(folder, exist_ok=True)
         with open(os.path.join(settings, "themes.jupyterlab-settings"), "w") as f:
             json.dump({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}, f)
 
@@ -167,9 +167,9 @@ class Browser(unittest.TestCase):
             page.wait_for_selector(".js-plotly-plot .main-svg")
             page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length >= 2")
             hidden = page.evaluate(
-                "() => [...document.querySelectorAll('.segql-chart img')].every(i => i.style.display === 'none')"
+                "() => [...document.querySelectorAll('.segql-chart img')].map(i => i.style.display)"
             )
-            self.assertTrue(hidden, "a live chart takes its picture's place")
+            self.assertEqual(["none", "none"], hidden, "a live chart takes its picture's place")
             theme = "dark" if dark else "light"
             for i, what in ((1, "segments"), (2, "chart"), (3, "figure"), (4, "profile")):
                 page.locator(".jp-CodeCell").nth(i).evaluate("e => e.scrollIntoView()")
@@ -325,6 +325,55 @@ class Browser(unittest.TestCase):
         self.assertTrue(output.evaluate("e => e.scrollWidth > e.clientWidth"), "it scrolls")
         self.assertTrue(page.evaluate("() => document.body.scrollWidth <= window.innerWidth"))
         self.shot(page, "wide")
+
+    def test_nothing_is_cut_off_in_print(self):
+        """A page of A4 has 717 pixels between Chromium's margins."""
+        wide = (
+            'Table columns(int n) { var made = Table.create("wide" + n); for (int i = 0; i < n; i++)'
+            ' made.addColumns(DoubleColumn.create("a_column_" + i, 12345.5 * i, 2, 3)); return made; }'
+            " var wide10 = columns(10); var wide60 = columns(60);"
+        )
+        made = notebook(
+            PEOPLE,
+            "SEGMENT people BY age, income, spend USING kmeans(2..5) AS some;",
+            "PLOT some AS map, some AS elbow, some AS silhouette;",
+            "PROFILE some;",
+            wide,
+            "SHOW wide10; SHOW wide60;",
+        )
+        NotebookClient(made, timeout=TIMEOUT, kernel_name=KERNEL).execute()
+        with open(os.path.join(self.folder, "printed.html"), "w") as f:
+            f.write(HTMLExporter().from_notebook_node(made)[0])
+        nbformat.write(made, os.path.join(self.folder, "printed.ipynb"))
+        exported = f"{self.base}/nbconvert/html/printed.ipynb?download=false&token={self.token}"
+        context = self.browser.new_context(viewport={"width": 717, "height": 1050})
+        self.addCleanup(context.close)
+        here = (self.base, "file:", "data:", "blob:")
+        context.route("**/*", lambda r: r.continue_() if r.request.url.startswith(here) else r.abort())
+        for name, address in (("nbconvert", f"file://{self.folder}/printed.html"), ("lab", exported)):
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            page.goto(address)
+            page.wait_for_selector(".segql-chart .main-svg", state="attached")
+            page.emulate_media(media="print")
+            cut = page.evaluate(
+                """() => [...document.querySelectorAll(".jp-OutputArea *")].filter(e => {
+                  const box = e.getBoundingClientRect();
+                  const clipped = getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1;
+                  return box.width > 0 && (box.right > innerWidth + 1 || clipped && e.clientWidth > 0);
+                }).map(e => e.className + ": " + e.innerText)"""
+            )
+            self.assertEqual([], cut, name)
+            self.assertEqual([True], page.locator(".segql-chart img").evaluate_all("all => all.map(e => e.width > 300)"))
+            self.assertFalse(page.locator(".segql-chart .js-plotly-plot").first.is_visible(), "pictures are printed")
+            self.assertEqual("avoid", page.locator(".segql-chart").first.evaluate("e => getComputedStyle(e).breakInside"))
+            last = page.locator(".segql-many td").nth(59)
+            self.assertIn("a_column_59", last.evaluate("e => getComputedStyle(e, '::before').content"))
+            small = page.locator(".segql-wide").evaluate_all("all => all.map(t => t.querySelectorAll('thead th').length)")
+            self.assertEqual([10], small, "only what does not fit else is in small type")
+            if SHOTS:
+                page.pdf(path=os.path.join(SHOTS, f"print-{name}.pdf"), format="A4")
+            page.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 package org.segql.result;
 
+import java.util.Arrays;
 import java.util.List;
 import org.segql.chart.Palette;
 import org.segql.chart.Theme;
@@ -7,9 +8,21 @@ import org.segql.chart.Tone;
 import org.segql.diagnostic.Html;
 import org.segql.diagnostic.NumberText;
 
-/// One table as HTML.
+/// One table as HTML. On paper nothing can be scrolled: there texts wrap, type gets smaller, and of
+/// a table that is wider than a page all the same each row becomes a paragraph of names and values.
 record HtmlTable(Part.TablePart part, int rowLimit) {
   private static final int MOST_COLUMNS = 200;
+
+  /// Characters that a line of print holds, in its usual and in its small type.
+  private static final int LINE = 80;
+
+  private static final int SMALL_LINE = 110;
+
+  /// How narrow texts get where words are broken, and what a bar and the room between columns take.
+  private static final int BROKEN = 9;
+
+  private static final int BAR = 6;
+  private static final int APART = 2;
 
   /// Greys are transparent, so that they fit light and dark pages alike.
   static final String STYLE =
@@ -37,13 +50,34 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
       .segql-chip { display: inline-block; width: .75em; height: .75em; border-radius: 50%; margin-right: .4em; }
       .segql-bar { display: inline-block; width: 6em; height: .7em; margin-left: .6em; text-align: left; }
       .segql-bar span { display: block; height: 100%; border-radius: 2px; background: #4a90c2; }
+      @media print {
+        .segql { overflow: visible; font-size: 11px; }
+        .segql p, .segql ul { max-width: none; }
+        .segql pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .segql th, .segql td { padding: .15em .35em; }
+        .segql th, .segql td.segql-t, .segql p, .segql li, .segql-line, .segql-title { white-space: normal; overflow-wrap: break-word; }
+        .segql tr, .segql-chart { break-inside: avoid; }
+        .segql-bar { width: 3em; print-color-adjust: exact; }
+        .segql-chip { print-color-adjust: exact; }
+        .segql-wide { font-size: 8px !important; }
+        .segql .segql-wide th, .segql .segql-wide td.segql-t { overflow-wrap: anywhere; }
+        .segql-many thead { display: none; }
+        .segql-many, .segql-many tbody, .segql-many tr { display: block; text-align: left !important; }
+        .segql-many td { display: inline-block; max-width: 100%; white-space: normal !important; overflow-wrap: anywhere; }
+        .segql-many td::before { content: attr(data-name) ": "; opacity: .65; }
+        .segql-chart .js-plotly-plot { display: none !important; }
+        .segql-chart img { display: block !important; max-width: 100%; max-height: 24cm; }
+      }
       """;
 
   String render() {
     List<ShownColumn> all = ShownColumn.of(part);
     List<ShownColumn> columns = all.subList(0, Math.min(all.size(), MOST_COLUMNS));
     int rows = TerminalTable.shownRows(part, rowLimit);
-    var html = new StringBuilder("<table>\n");
+    boolean wide = columns.stream().mapToInt(c -> printed(c, rows, LINE)).sum() > LINE;
+    boolean many = columns.stream().mapToInt(c -> printed(c, rows, BROKEN)).sum() > SMALL_LINE;
+    String fit = many ? " class=\"segql-many\"" : wide ? " class=\"segql-wide\"" : "";
+    var html = new StringBuilder("<table" + fit + ">\n");
     if (!part.caption().isEmpty()) {
       html.append("<caption>").append(HtmlRenderer.prose(part.caption())).append("</caption>\n");
     }
@@ -51,7 +85,7 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
     for (ShownColumn column : columns) {
       String kind = column.toTheRight() ? " class=\"segql-n\"" : "";
       html.append("<th scope=\"col\"").append(kind).append('>');
-      html.append(Html.escape(column.name())).append("</th>");
+      html.append(Html.escape(column.name()).replace("_", "_<wbr>")).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     for (int row = 0; row < rows; row++) {
@@ -59,6 +93,7 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
       for (ShownColumn column : columns) {
         html.append("<td class=\"")
             .append(column.toTheRight() ? "segql-n" : "segql-t")
+            .append(many ? "\" data-name=\"" + Html.escape(column.name()) : "")
             .append("\">");
         cell(column.cell(row), html);
         html.append("</td>");
@@ -71,6 +106,28 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
       more(columns.size() + " of " + NumberText.whole(all.size()) + " columns shown", html);
     }
     return html.toString();
+  }
+
+  /// How many characters a column takes in print at least: figures do not wrap, texts and headings
+  /// do.
+  ///
+  /// @param whole words of so many characters are not broken
+  private static int printed(ShownColumn column, int rows, int whole) {
+    int most = Math.min(whole, longest(column.name().split("(?<=_)|\\s+")));
+    for (int row = 0; row < rows; row++) {
+      Cell cell = column.cell(row);
+      int bar = Double.isNaN(cell.bar()) ? 0 : BAR;
+      int text =
+          column.toTheRight()
+              ? cell.text().length()
+              : Math.min(whole, longest(cell.text().split("[\\s-]+")));
+      most = Math.max(most, text + bar);
+    }
+    return most + APART;
+  }
+
+  private static int longest(String[] words) {
+    return Arrays.stream(words).mapToInt(String::length).max().orElse(0);
   }
 
   private static void more(String sentence, StringBuilder html) {
