@@ -24,6 +24,11 @@ public record Context(
     }
   }
 
+  /// The same with findings of its own, for what has been told already or is no news.
+  public Context quiet() {
+    return new Context(asOf, tables, progress, new Findings());
+  }
+
   public Context asOf(@Nullable LocalDate date) {
     return new Context(date, tables, progress, findings);
   }
