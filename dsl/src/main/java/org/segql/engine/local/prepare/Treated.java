@@ -14,17 +14,40 @@ import org.segql.plan.Preparation.Outliers;
 /// Says what a preparation did to rows: gaps that were filled, extremes that were pulled in, values
 /// that it could not take, rows that take no part.
 public final class Treated {
+  /// How to keep the rows of a fit that miss a value.
+  private static final String AT_FIT = "MISSING MEDIAN fills the gaps.";
+
   private Treated() {}
 
+  /// Of the rows of a fit.
+  ///
   /// @param vectors one a variable, all rows of the source
   public static void tell(
       FittedPreparation fitted, List<Vector> vectors, Prepared prepared, Findings findings) {
-    excluded(prepared.excluded(), findings);
-    int[] rows = prepared.rows();
+    excluded(prepared.excluded(), AT_FIT, findings);
+    changed(fitted, vectors, prepared.rows(), findings);
+  }
+
+  /// Of new rows, which may hold what those of the fit did not.
+  ///
+  /// @param vectors one a variable, all rows of the source
+  public static void tellNew(
+      FittedPreparation fitted, List<Vector> vectors, Prepared prepared, Findings findings) {
+    excluded(
+        prepared.excluded(),
+        "A SEGMENT with MISSING MEDIAN fills such gaps in new rows, too.",
+        findings);
+    for (int v = 0; v < vectors.size(); v++) {
+      strange(fitted.variables().get(v), vectors.get(v), prepared.excluded(), findings);
+    }
+    changed(fitted, vectors, prepared.rows(), findings);
+  }
+
+  private static void changed(
+      FittedPreparation fitted, List<Vector> vectors, int[] rows, Findings findings) {
     for (int v = 0; v < vectors.size(); v++) {
       FittedVariable variable = fitted.variables().get(v);
       Vector vector = vectors.get(v);
-      strange(variable, vector, prepared.excluded(), findings);
       findings.count(
           Code.MISSING_VALUES,
           Arrays.stream(rows).filter(vector::missing).count(),
@@ -45,14 +68,16 @@ public final class Treated {
   }
 
   /// The rows that take no part.
-  public static void excluded(Exclusion[] excluded, Findings findings) {
+  ///
+  /// @param hint how they would
+  public static void excluded(Exclusion[] excluded, String hint, Findings findings) {
     findings.count(
         Code.MISSING_VALUES,
         Preparer.count(excluded, Exclusion.MISSING),
         "of "
             + NumberText.whole(excluded.length)
             + " rows take no part because a variable is missing in them",
-        "MISSING MEDIAN fills the gaps.");
+        hint);
     findings.count(
         Code.OUTLIERS,
         Preparer.count(excluded, Exclusion.OUTLIER),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
-import org.segql.engine.local.eval.Evaluator;
 import org.segql.engine.local.eval.Findings;
+import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.Exclusion;
 import org.segql.function.Literals;
 import org.segql.measure.Quantiles;
@@ -22,6 +22,9 @@ import org.segql.plan.SegmentPlan;
 /// USING quantiles(n): cut points at the quantiles of each variable, equal values in one band; of
 /// several variables the grid.
 final class Bands {
+  /// How to keep rows that miss a value, which has no band.
+  static final String GAPS = "COALESCE in a TABLE fills the gaps.";
+
   private final SegmentPlan plan;
   private final Algorithm.Quantiles algorithm;
   private final double[][] values;
@@ -32,16 +35,13 @@ final class Bands {
   Bands(
       SegmentPlan plan,
       Algorithm.Quantiles algorithm,
-      Evaluator rows,
+      List<Vector> vectors,
       boolean[] in,
       double @Nullable [] weights,
       Findings findings) {
     this.plan = plan;
     this.algorithm = algorithm;
-    this.values =
-        plan.variables().stream()
-            .map(v -> rows.numbers(v.value()).values())
-            .toArray(double[][]::new);
+    this.values = vectors.stream().map(v -> ((Vector.Numbers) v).values()).toArray(double[][]::new);
     this.in = in;
     this.weights = weights;
     this.findings = findings;

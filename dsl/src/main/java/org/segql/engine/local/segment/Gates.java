@@ -26,11 +26,9 @@ public final class Gates {
       LocalSegmentation s, List<GatePlan> gates, Frame frame, Context context) {
     var failed = new ArrayList<Diagnostic>();
     for (var gate : gates) {
-      Evaluator on =
-          gate.every()
-              ? SegmentFacts.each(s, frame, context)
-              : SegmentFacts.whole(s, frame, context);
-      byte[] holds = on.condition(gate.condition()).values();
+      byte[] holds = evaluator(s, gate, frame, context).condition(gate.condition()).values();
+      // What the figures meet on their way has been counted with the condition.
+      Evaluator on = evaluator(s, gate, frame, context.quiet());
       var evidence = new ArrayList<String>();
       for (int i = 0; i < holds.length; i++) {
         if (holds[i] != 1) {
@@ -42,6 +40,13 @@ public final class Gates {
       }
     }
     return failed;
+  }
+
+  private static Evaluator evaluator(
+      LocalSegmentation s, GatePlan gate, Frame frame, Context context) {
+    return gate.every()
+        ? SegmentFacts.each(s, frame, context)
+        : SegmentFacts.whole(s, frame, context);
   }
 
   private static Diagnostic diagnostic(GatePlan gate, List<String> evidence) {

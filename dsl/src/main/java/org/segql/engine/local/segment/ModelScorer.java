@@ -52,7 +52,7 @@ public final class ModelScorer {
     List<Vector> vectors = model.variables().stream().map(v -> rows.eval(v.value())).toList();
     Prepared prepared =
         new Preparer(model.preparation()).prepare(vectors, in, null, context.progress());
-    Treated.tell(model.preparation(), vectors, prepared, context.findings());
+    Treated.tellNew(model.preparation(), vectors, prepared, context.findings());
     return spread(prepared, scorer.score(prepared.matrix()));
   }
 
@@ -91,7 +91,7 @@ public final class ModelScorer {
         }
       }
     }
-    Treated.excluded(blank.excluded(), context.findings());
+    Treated.excluded(blank.excluded(), Bands.GAPS, context.findings());
     return blank;
   }
 

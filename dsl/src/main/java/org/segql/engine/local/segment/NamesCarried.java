@@ -7,7 +7,6 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
-import org.segql.engine.local.eval.Findings;
 
 /// NAME FROM: each segment takes the name of the old segment that most of its rows would be in, and
 /// that most resembles it; an old name is given once.
@@ -21,8 +20,7 @@ final class NamesCarried {
                 old.model().inputs().stream().map(c -> known(now, c.name())).toList(),
                 context.progress());
     // What the older segmentation meets among these rows is no news.
-    var quiet = new Context(context.asOf(), context.tables(), context.progress(), new Findings());
-    Membership before = new ModelScorer(old.model(), quiet).score(frame);
+    Membership before = new ModelScorer(old.model(), context.quiet()).score(frame);
     double[][] overlap = new double[now.k()][old.k()];
     int[] current = now.membership().segments();
     for (int i = 0; i < current.length; i++) {

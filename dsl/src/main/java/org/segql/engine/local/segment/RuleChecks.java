@@ -17,8 +17,8 @@ import org.segql.function.Literals;
 import org.segql.plan.SegmentPlan.RuleCase;
 
 /// Looks at rules before they run, whatever the data: gaps, overlaps, rules that can never match.
-/// They are tried on the rows of a {@link RuleTrial}; of rules for which those may overlook something
-/// it is never said that they cannot match.
+/// They are tried on the rows of a {@link RuleTrial}; of rules for which those may overlook
+/// something it is never said that they cannot match.
 final class RuleChecks {
   private RuleChecks() {}
 

@@ -22,9 +22,9 @@ import org.segql.plan.ExprColumns;
 import org.segql.plan.SegmentPlan.RuleCase;
 import tech.tablesaw.api.Table;
 
-/// Made-up rows to try rules on. They stand on, just below and just above every constant that a rule
-/// compares a column with, and between neighbours: between two constants all values behave alike, so
-/// nothing is overlooked where conditions compare columns with constants.
+/// Made-up rows to try rules on. They stand on, just below and just above every constant that a
+/// rule compares a column with, and between neighbours: between two constants all values behave
+/// alike, so nothing is overlooked where conditions compare columns with constants.
 ///
 /// @param sure how many of the first rules are such that the rows overlook nothing
 record RuleTrial(Frame frame, int sure) {
@@ -138,7 +138,8 @@ record RuleTrial(Frame frame, int sure) {
       }
       step *= of.size();
       table.addColumns(
-          ColumnVectors.column(columns.get(c).name(), TrialVectors.of(columns.get(c).type(), picked)));
+          ColumnVectors.column(
+              columns.get(c).name(), TrialVectors.of(columns.get(c).type(), picked)));
     }
     return new Frame(new Schema(columns), table);
   }

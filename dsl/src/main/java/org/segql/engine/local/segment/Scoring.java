@@ -44,7 +44,8 @@ public final class Scoring {
             context.progress());
     Frame leveled = withLevels(frame, model.inputs());
     Membership membership = new ModelScorer(model, context).score(leveled);
-    var rows = new Evaluator(leveled, context);
+    // What the variables meet has been counted when the rows were scored.
+    var rows = new Evaluator(leveled, context.quiet());
     var subjects =
         model.variables().stream()
             .map(v -> new Profiler.Subject(v.name(), rows.eval(v.value()), true))

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Evaluator;
-import org.segql.engine.local.eval.Findings;
 import org.segql.measure.QuestionTree;
 import org.segql.plan.Expr;
 import org.segql.plan.ExprTree;
@@ -34,8 +33,7 @@ public record SegmentQuestions(
   public static @Nullable SegmentQuestions of(
       LocalSegmentation s, List<Named> variables, Frame frame, Context in, int leaves) {
     // What it meets on its way has been said when the segments were made.
-    var rows =
-        new Evaluator(frame, new Context(in.asOf(), in.tables(), in.progress(), new Findings()));
+    var rows = new Evaluator(frame, in.quiet());
     List<RuleSubject> subjects = RuleSubject.of(variables, rows);
     if (subjects.isEmpty() || s.k() < 2) {
       return null;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.eval.Context;
 import org.segql.engine.local.eval.Evaluator;
-import org.segql.engine.local.eval.Findings;
 import org.segql.measure.RuleCondition;
 import org.segql.measure.RuleTree;
 import org.segql.plan.Expr;
@@ -53,8 +52,7 @@ public record SegmentRules(List<SegmentRule> each, int rows, int sampled) {
   public static SegmentRules of(
       LocalSegmentation s, int[] labels, int k, List<Named> variables, Frame frame, Context in) {
     // What it meets on its way has been said when the segments were made.
-    var rows =
-        new Evaluator(frame, new Context(in.asOf(), in.tables(), in.progress(), new Findings()));
+    var rows = new Evaluator(frame, in.quiet());
     return new Maker(s, labels, k, variables, rows).make();
   }
 

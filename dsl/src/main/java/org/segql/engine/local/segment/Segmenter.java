@@ -65,18 +65,19 @@ public final class Segmenter {
     boolean[] in = ModelScorer.taking(rows, plan.where());
     requireRows(in);
     requireWeight(in, weights);
+    List<Vector> vectors = plan.variables().stream().map(v -> rows.eval(v.value())).toList();
     Raw raw =
         switch (plan.algorithm()) {
           case Algorithm.Rules _ -> rules(in, weights);
-          case Algorithm.Quantiles q -> bands(q, in, weights);
+          case Algorithm.Quantiles q -> bands(q, vectors, in, weights);
           case Algorithm.KMeans _,
               Algorithm.Ward _,
               Algorithm.Hierarchical _,
               Algorithm.Gmm _,
               Algorithm.Dbscan _ ->
-              fitted(in, weights);
+              fitted(vectors, in, weights);
         };
-    return describe(raw, weights);
+    return describe(raw, vectors, weights);
   }
 
   private void requireRows(boolean[] in) {
@@ -140,8 +141,8 @@ public final class Segmenter {
             "Leave WEIGHT out, or weigh at least some of them."));
   }
 
-  private Raw fitted(boolean[] in, double @Nullable [] weights) {
-    List<Vector> vectors = plan.variables().stream().map(v -> rows.eval(v.value())).toList();
+  /// @param vectors the variables' values, one vector each, all rows of the source
+  private Raw fitted(List<Vector> vectors, boolean[] in, double @Nullable [] weights) {
     context.progress().report("preparing " + vectors.size() + " variables", -1);
     FittedPreparation preparation =
         new PreparationFitter(context.findings(), weights)
@@ -168,9 +169,10 @@ public final class Segmenter {
         null);
   }
 
-  private Raw bands(Algorithm.Quantiles q, boolean[] in, double @Nullable [] weights) {
-    var bands = new Bands(plan, q, rows, in, weights, context.findings()).fit();
-    Treated.excluded(bands.membership().excluded(), context.findings());
+  private Raw bands(
+      Algorithm.Quantiles q, List<Vector> vectors, boolean[] in, double @Nullable [] weights) {
+    var bands = new Bands(plan, q, vectors, in, weights, context.findings()).fit();
+    Treated.excluded(bands.membership().excluded(), Bands.GAPS, context.findings());
     return new Raw(
         bands.assignment(),
         bands.membership(),
@@ -194,11 +196,12 @@ public final class Segmenter {
         rules.names());
   }
 
-  private LocalSegmentation describe(Raw raw, double @Nullable [] weights) {
+  private LocalSegmentation describe(Raw raw, List<Vector> vectors, double @Nullable [] weights) {
     int k = count(raw.membership().segments());
     context.progress().report("profiling " + k + " segments", -1);
     Profile profile =
-        new Profiler(raw.membership().labels(), k, weights, context.progress()).profile(subjects());
+        new Profiler(raw.membership().labels(), k, weights, context.progress())
+            .profile(subjects(vectors));
     Judge judge = new Judge(raw.prepared(), raw.fit(), k, plan.seed(), context.progress());
     List<String> names = raw.names() == null ? AutoNames.of(profile, k) : raw.names();
     var segments =
@@ -240,10 +243,11 @@ public final class Segmenter {
     return Math.max(0, Arrays.stream(segments).max().orElse(0));
   }
 
-  private List<Profiler.Subject> subjects() {
+  private List<Profiler.Subject> subjects(List<Vector> vectors) {
     var subjects = new ArrayList<Profiler.Subject>();
-    plan.variables()
-        .forEach(v -> subjects.add(new Profiler.Subject(v.name(), rows.eval(v.value()), true)));
+    for (int v = 0; v < vectors.size(); v++) {
+      subjects.add(new Profiler.Subject(plan.variables().get(v).name(), vectors.get(v), true));
+    }
     boolean all = describedByAll();
     for (Named d : plan.describedBy()) {
       Vector values = rows.eval(d.value());
