@@ -186,10 +186,10 @@ public final class ScriptChecker {
   }
 
   private void declare(Command.DeclareParameter p) {
-    boolean given = catalog.parameter(p.name()).map(Catalog.ParameterValue::given).orElse(false);
     Object value = p.value().value();
-    if (!given && value != null) {
-      catalog.parameter(p.name(), new Catalog.ParameterValue(p.value().type(), value, false));
+    if (value != null) {
+      catalog.parameter(
+          p.name(), new Catalog.ParameterValue(p.value().type(), value, Catalog.Giver.PARAM));
     }
   }
 
@@ -240,7 +240,8 @@ public final class ScriptChecker {
             (name, value) -> {
               Object x = value.value();
               if (x != null) {
-                catalog.parameter(name, new Catalog.ParameterValue(value.type(), x, true));
+                catalog.parameter(
+                    name, new Catalog.ParameterValue(value.type(), x, Catalog.Giver.RUN));
               }
             });
     var deeper = new ArrayList<>(running);

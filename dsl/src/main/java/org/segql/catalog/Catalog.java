@@ -14,9 +14,21 @@ public final class Catalog {
   private final Map<String, ParameterValue> parameters = new LinkedHashMap<>();
 
   /// A parameter's value: Double, String, Boolean, LocalDate or LocalDateTime.
-  ///
-  /// @param given from outside (command line, notebook, RUN): a PARAM statement does not replace it
-  public record ParameterValue(Type type, Object value, boolean given) {}
+  public record ParameterValue(Type type, Object value, Giver giver) {}
+
+  /// Where a parameter's value comes from, the weakest first: a value gives way to one of its own
+  /// kind or of a later one.
+  public enum Giver {
+    PARAM,
+    RUN,
+    /// The command line or the notebook.
+    OUTSIDE;
+
+    /// As lists show it.
+    public String text() {
+      return this == OUTSIDE ? "outside" : name();
+    }
+  }
 
   /// A copy to try things on: a script is checked against one.
   public Catalog copy() {
@@ -83,7 +95,9 @@ public final class Catalog {
     parameters.putAll(values);
   }
 
+  /// Gives a parameter a value, unless it has one that goes before it.
   public void parameter(String name, ParameterValue value) {
-    parameters.put(name, value);
+    parameters.merge(
+        name, value, (old, next) -> next.giver().compareTo(old.giver()) < 0 ? old : next);
   }
 }

@@ -153,8 +153,7 @@ final class Listings {
                 "type",
                 values.stream().map(v -> v.type().name().toLowerCase(Locale.ROOT)).toList()),
             StringColumn.create("value", values.stream().map(v -> shown(v.value())).toList()),
-            StringColumn.create(
-                "from", values.stream().map(v -> v.given() ? "outside" : "PARAM").toList())));
+            StringColumn.create("from", values.stream().map(v -> v.giver().text()).toList())));
   }
 
   private static String shown(Object value) {

@@ -244,10 +244,12 @@ final class Script {
     run.parameters()
         .forEach(
             (name, value) -> {
-              if (value.value() != null) {
+              Object x = value.value();
+              if (x != null) {
                 session
                     .catalog()
-                    .parameter(name, new Catalog.ParameterValue(value.type(), value.value(), true));
+                    .parameter(
+                        name, new Catalog.ParameterValue(value.type(), x, Catalog.Giver.RUN));
               }
             });
     var chain = new ArrayList<>(running);

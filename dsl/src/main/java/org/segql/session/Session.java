@@ -187,7 +187,7 @@ public final class Session implements AutoCloseable {
         };
     running.lock();
     try {
-      catalog.parameter(name, new Catalog.ParameterValue(type, kept, true));
+      catalog.parameter(name, new Catalog.ParameterValue(type, kept, Catalog.Giver.OUTSIDE));
     } finally {
       running.unlock();
     }
@@ -308,10 +308,10 @@ public final class Session implements AutoCloseable {
 
   /// PARAM: a value from outside wins over it.
   void declare(Command.DeclareParameter p) {
-    boolean given = catalog.parameter(p.name()).map(Catalog.ParameterValue::given).orElse(false);
-    if (!given && p.value().value() != null) {
+    Object value = p.value().value();
+    if (value != null) {
       catalog.parameter(
-          p.name(), new Catalog.ParameterValue(p.value().type(), p.value().value(), false));
+          p.name(), new Catalog.ParameterValue(p.value().type(), value, Catalog.Giver.PARAM));
     }
   }
 
