@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///   out
 /// @param folder what a relative path starts from; null: the working folder
 public record Location(String text, @Nullable String secret, @Nullable Path folder) {
+  /// The place as people may see it.
+  public String shown() {
+    return secret == null ? text : "ENV('" + secret + "')";
+  }
+
   public boolean jdbc() {
     return text.startsWith("jdbc:");
   }

@@ -14,6 +14,8 @@ import org.segql.engine.Outcome;
 import org.segql.engine.Work;
 import org.segql.engine.local.command.Commands;
 import org.segql.engine.local.scan.DuckDb;
+import org.segql.engine.local.scan.Hidden;
+import org.segql.engine.local.scan.HiddenSource;
 import org.segql.engine.local.scan.Sources;
 import org.segql.engine.local.scan.TableSource;
 import org.segql.plan.Command;
@@ -43,7 +45,11 @@ public final class LocalEngine implements Engine {
   public TableSource look(Command.Load load, Work work) {
     var spec = new Loading(work.secrets()).spec(load);
     DuckDb.threads(work.threads());
-    return Sources.open(spec, work.progress());
+    if (load.location().secret() == null) {
+      return Sources.open(spec, work.progress());
+    }
+    var place = new Hidden(load.location(), spec.location());
+    return new HiddenSource(place.during(() -> Sources.open(spec, work.progress())), place);
   }
 
   /// Closes what was opened for a LOAD that has not come to run.

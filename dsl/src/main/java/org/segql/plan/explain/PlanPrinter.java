@@ -132,8 +132,6 @@ public final class PlanPrinter {
   }
 
   private static String place(Location location) {
-    return location.secret() != null
-        ? "ENV('" + location.secret() + "')"
-        : "'" + location.text() + "'";
+    return location.secret() != null ? location.shown() : "'" + location.text() + "'";
   }
 }

@@ -12,6 +12,7 @@ import org.segql.engine.local.export.CsvStyle;
 import org.segql.engine.local.export.ExportTarget;
 import org.segql.engine.local.export.Exports;
 import org.segql.engine.local.model.ModelFile;
+import org.segql.engine.local.scan.Hidden;
 import org.segql.engine.local.segment.Scoring;
 import org.segql.plan.Command;
 import org.segql.plan.OptionValue;
@@ -52,12 +53,20 @@ final class FileCommands {
                 options.connection()),
             export.overwrite(),
             export.location().folder());
-    Exports.Written written = Exports.write(frame, target, execution.work().progress());
+    boolean secret = export.location().secret() != null;
+    Exports.Written written =
+        secret
+            ? new Hidden(export.location(), target.location()).during(() -> write(frame, target))
+            : write(frame, target);
     execution.findings().addAll(written.findings());
+    String place = secret ? export.location().shown() : written.place();
     return Outcome.of(
-        Result.text(
-                "Wrote " + NumberText.count(written.rows(), "row") + " to " + written.place() + ".")
+        Result.text("Wrote " + NumberText.count(written.rows(), "row") + " to " + place + ".")
             .noting(execution.findings().notes()));
+  }
+
+  private Exports.Written write(Frame frame, ExportTarget target) {
+    return Exports.write(frame, target, execution.work().progress());
   }
 
   Outcome save(Command.SaveModel save) {

@@ -41,10 +41,7 @@ final class TableCommands {
                 .limit(30)
                 .map(c -> c.name() + " " + c.type().name().toLowerCase(Locale.ROOT))
                 .toList());
-    String from =
-        load.location().secret() == null
-            ? Redaction.url(load.location().text())
-            : "ENV('" + load.location().secret() + "')";
+    String from = Redaction.url(load.location().shown());
     var result =
         Result.text(
                 "`"
