@@ -103,7 +103,7 @@ public enum Code {
   RULE_OVERLAP("A row can meet two rules; the first one wins."),
   SAMPLED("A part of the computation looked at a sample of the rows; the note says which part."),
   SKEWED_VARIABLE("A variable has a long tail that rules distances."),
-  SMALL_SAMPLE("There are few rows for so many variables."),
+  SMALL_SAMPLE("There are few rows for so many variables or segments."),
   SMALL_SEGMENT("A segment has fewer than 30 rows."),
   SOURCE_CHANGED("A file has changed since it was loaded."),
   SOURCE_TABLE("A source holds several tables, or not the one that is named."),

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.algorithm.Algorithm;
+import org.segql.algorithm.K;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
+import org.segql.diagnostic.NumberText;
 import org.segql.diagnostic.SegqlException;
 import org.segql.engine.local.Frame;
 import org.segql.engine.local.LocalData;
@@ -206,7 +208,7 @@ public final class Segmenter {
     List<String> names = raw.names() == null ? AutoNames.of(profile, k) : raw.names();
     var segments =
         SegmentSizes.of(raw.membership().segments(), weights, names, judge.silhouettes());
-    tellSizes(segments);
+    tellSizes(segments, Arrays.stream(raw.membership().segments()).filter(s -> s >= 0).count());
     var variables = plan.variables().stream().map(v -> new Named(v.name(), v.value())).toList();
     var model =
         new Model(
@@ -283,9 +285,10 @@ public final class Segmenter {
                     + "`, or name in DESCRIBED BY what is to be profiled."));
   }
 
-  /// Rules of thumb on sizes: METHODS, "Sizes".
-  private void tellSizes(List<SegmentInfo> segments) {
-    long n = segments.stream().mapToLong(SegmentInfo::size).sum();
+  /// Rules of thumb on sizes.
+  ///
+  /// @param n the rows that take part, noise among them
+  private void tellSizes(List<SegmentInfo> segments, long n) {
     int variables = plan.variables().size();
     if (variables > 0 && n < 70L * variables) {
       context
@@ -300,6 +303,20 @@ public final class Segmenter {
                       + 70 * variables
                       + " (70 a variable) make segments that last."));
     }
+    long most = most(n);
+    if (plan.algorithm().count().isPresent() && segments.size() > most) {
+      context
+          .findings()
+          .add(
+              Diagnostic.note(
+                  Code.SMALL_SAMPLE,
+                  segments.size()
+                      + " segments are many for "
+                      + NumberText.whole(n)
+                      + " rows: up to "
+                      + most
+                      + " are usual."));
+    }
     var small = segments.stream().filter(s -> s.size() < 30).map(s -> s.number() + "").toList();
     if (!small.isEmpty() && small.size() < segments.size()) {
       context
@@ -312,5 +329,12 @@ public final class Segmenter {
                       + (small.size() == 1 ? " has" : " have")
                       + " fewer than 30 rows; figures about so few say little."));
     }
+  }
+
+  /// The most segments that so many rows usually carry; among a thousand and more as many as a
+  /// script asks for.
+  private long most(long n) {
+    boolean asked = plan.algorithm().count().map(K::fixed).orElse(true);
+    return n < 200 ? 3 : n < 500 ? 5 : n < 1_000 ? 6 : asked ? Long.MAX_VALUE : 8;
   }
 }
