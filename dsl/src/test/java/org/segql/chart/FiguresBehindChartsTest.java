@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.segql.measure.Pearson;
 
 /// The statistics that charts compute themselves. Literals are those of numpy 2 for the same
 /// numbers, unless said otherwise.
@@ -34,6 +35,14 @@ class FiguresBehindChartsTest {
     assertThat(Bins.of(equal, 0).counts(equal)).containsExactly(3);
     double[] wide = {1, 10, 100, 1000, 10_000};
     assertThat(Arrays.stream(Bins.logarithmic(wide, 4).counts(wide)).sum()).isEqualTo(5);
+  }
+
+  @Test
+  void correlationIsPearsons() {
+    double[] x = Arrays.stream(ROWS).mapToDouble(row -> row[0]).toArray();
+    double[] y = Arrays.stream(ROWS).mapToDouble(row -> row[1]).toArray();
+    assertThat(Pearson.of(x, y)).isCloseTo(0.9259292726922455, within(1e-12)); // numpy.corrcoef
+    assertThat(Pearson.of(x, new double[10])).as("what does not vary").isNaN();
   }
 
   @Test
