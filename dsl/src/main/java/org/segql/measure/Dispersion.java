@@ -19,27 +19,27 @@ public record Dispersion(
   public static Dispersion of(
       double[][] columns, int[] labels, int k, double @Nullable [] rowWeights) {
     int d = columns.length;
-    Sum[] total = Sum.array(k);
+    var total = new Sums(k);
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] >= 0) {
-        total[labels[i]].add(weight(rowWeights, i));
+        total.add(labels[i], weight(rowWeights, i));
       }
     }
-    double[] weights = values(total);
+    double[] weights = total.values();
     double[][] centroids = new double[k][d];
     for (int m = 0; m < d; m++) {
-      Sum[] sums = Sum.array(k);
+      var sums = new Sums(k);
       for (int i = 0; i < labels.length; i++) {
         if (labels[i] >= 0) {
-          sums[labels[i]].add(weight(rowWeights, i) * columns[m][i]);
+          sums.add(labels[i], weight(rowWeights, i) * columns[m][i]);
         }
       }
       for (int j = 0; j < k; j++) {
-        centroids[j][m] = sums[j].value() / weights[j];
+        centroids[j][m] = sums.value(j) / weights[j];
       }
     }
-    Sum[] within = Sum.array(k);
-    Sum[] scatter = Sum.array(k);
+    var within = new Sums(k);
+    var scatter = new Sums(k);
     for (int i = 0; i < labels.length; i++) {
       int j = labels[i];
       if (j >= 0) {
@@ -48,15 +48,15 @@ public record Dispersion(
           double u = columns[m][i] - centroids[j][m];
           squared = Math.fma(u, u, squared);
         }
-        within[j].add(weight(rowWeights, i) * squared);
-        scatter[j].add(weight(rowWeights, i) * Math.sqrt(squared));
+        within.add(j, weight(rowWeights, i) * squared);
+        scatter.add(j, weight(rowWeights, i) * Math.sqrt(squared));
       }
     }
-    double[] means = values(scatter);
+    double[] means = scatter.values();
     for (int j = 0; j < k; j++) {
       means[j] /= weights[j];
     }
-    return new Dispersion(centroids, weights, values(within), means, between(centroids, weights));
+    return new Dispersion(centroids, weights, within.values(), means, between(centroids, weights));
   }
 
   private static double between(double[][] centroids, double[] weights) {
@@ -82,14 +82,6 @@ public record Dispersion(
 
   private static double weight(double @Nullable [] weights, int i) {
     return weights == null ? 1 : weights[i];
-  }
-
-  private static double[] values(Sum[] sums) {
-    double[] values = new double[sums.length];
-    for (int j = 0; j < sums.length; j++) {
-      values[j] = sums[j].value();
-    }
-    return values;
   }
 
   /// The within-cluster sum of squares.

@@ -13,7 +13,7 @@ public final class Pearson {
     return of(x, y, null);
   }
 
-  /// The same of some rows alone, weighted.
+  /// The same of some rows alone, weighted, for few rows among many.
   ///
   /// @param rows places in the other arrays
   /// @param weights one a row of x and y, or null; a row with 0 takes no part
@@ -25,7 +25,10 @@ public final class Pearson {
     return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
   }
 
-  private static double of(double[] x, double[] y, double @Nullable [] weights) {
+  /// The same with weights.
+  ///
+  /// @param weights one a pair, or null; a pair with 0 takes no part
+  public static double of(double[] x, double[] y, double @Nullable [] weights) {
     var weight = new Sum();
     var sumX = new Sum();
     var sumY = new Sum();

@@ -1,8 +1,5 @@
 package org.segql.measure;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -173,22 +170,15 @@ public final class QuestionTree {
     if (place < 0) {
       return null;
     }
-    double limit = limit(x[order[place]], x[order[place + 1]], variable.whole());
+    double low = x[order[place]];
+    double high = x[order[place + 1]];
+    double limit =
+        variable
+            .roundings((low + high) / 2)
+            .filter(l -> l > low && l <= high)
+            .findFirst()
+            .orElse(high);
     return new Split(most, new RuleCondition.Range(v, Double.NEGATIVE_INFINITY, limit));
-  }
-
-  /// The roundest number above one value and not above the next.
-  private static double limit(double low, double high, boolean whole) {
-    double between = (low + high) / 2;
-    for (int digits = whole ? 17 : 1; digits < 17; digits++) {
-      for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
-        double round = new BigDecimal(between).round(new MathContext(digits, mode)).doubleValue();
-        if (round > low && round <= high) {
-          return round;
-        }
-      }
-    }
-    return high;
   }
 
   private @Nullable Split ofLevels(Branch branch, int v) {

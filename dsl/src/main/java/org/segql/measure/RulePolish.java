@@ -1,8 +1,5 @@
 package org.segql.measure;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -121,21 +118,18 @@ final class RulePolish {
     var variable = sample.variables().get(range.variable());
     double enough = sample.score(segment, rule) - ROUNDING;
     double between = (below(variable.values(), limit) + limit) / 2;
-    for (int digits = variable.whole() ? 17 : 1; digits < 17; digits++) {
-      for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
-        double round = new BigDecimal(between).round(new MathContext(digits, mode)).doubleValue();
-        var tried =
-            with(
-                rule,
-                place,
-                new RuleCondition.Range(
-                    range.variable(), low ? round : range.low(), low ? range.high() : round));
-        if (sample.score(segment, tried) >= enough) {
-          return tried;
-        }
-      }
-    }
-    return rule;
+    return variable
+        .roundings(between)
+        .mapToObj(
+            round ->
+                with(
+                    rule,
+                    place,
+                    new RuleCondition.Range(
+                        range.variable(), low ? round : range.low(), low ? range.high() : round)))
+        .filter(tried -> sample.score(segment, tried) >= enough)
+        .findFirst()
+        .orElse(rule);
   }
 
   /// The largest value below a limit.

@@ -63,8 +63,8 @@ public record Silhouette(
       double[][] columns, int[] labels, double[][] centroids, double @Nullable [] weights) {
     int k = centroids.length;
     double[] rows = new double[labels.length];
-    Sum[] sums = Sum.array(k);
-    Sum[] totals = Sum.array(k);
+    var sums = new Sums(k);
+    var totals = new Sums(k);
     int[] sizes = new int[k];
     for (int label : labels) {
       if (label >= 0) {
@@ -75,11 +75,11 @@ public record Silhouette(
       rows[i] = labels[i] < 0 ? Double.NaN : byCentroids(columns, i, labels[i], centroids, sizes);
       if (labels[i] >= 0) {
         double w = weights == null ? 1 : weights[i];
-        sums[labels[i]].add(w * rows[i]);
-        totals[labels[i]].add(w);
+        sums.add(labels[i], w * rows[i]);
+        totals.add(labels[i], w);
       }
     }
-    return summary(sums, totals, null, rows, labels.length, Method.CENTROIDS);
+    return summary(k, sums, totals, null, rows, labels.length, Method.CENTROIDS);
   }
 
   private static double byCentroids(
@@ -108,22 +108,23 @@ public record Silhouette(
 
   /// @param factor what one row looked at stands for, for each segment; null: 1
   static Silhouette summary(
-      Sum[] sums,
-      Sum[] totals,
+      int k,
+      Sums sums,
+      Sums totals,
       double @Nullable [] factor,
       double[] rows,
       int sampled,
       Method method) {
-    double[] segments = new double[sums.length];
+    double[] segments = new double[k];
     double sum = 0;
     double total = 0;
     int filled = 0;
     for (int j = 0; j < segments.length; j++) {
       double f = factor == null ? 1 : factor[j];
-      segments[j] = sums[j].value() / totals[j].value();
-      sum += f * sums[j].value();
-      total += f * totals[j].value();
-      filled += totals[j].value() > 0 ? 1 : 0;
+      segments[j] = sums.value(j) / totals.value(j);
+      sum += f * sums.value(j);
+      total += f * totals.value(j);
+      filled += totals.value(j) > 0 ? 1 : 0;
     }
     return new Silhouette(filled < 2 ? Double.NaN : sum / total, segments, rows, sampled, method);
   }

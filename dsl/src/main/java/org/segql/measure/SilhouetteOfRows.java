@@ -45,8 +45,8 @@ final class SilhouetteOfRows {
   Silhouette silhouette(int[] sizes, int n) {
     double[] rows = new double[n];
     Arrays.fill(rows, Double.NaN);
-    Sum[] sums = Sum.array(members.length);
-    Sum[] totals = Sum.array(members.length);
+    var sums = new Sums(members.length);
+    var totals = new Sums(members.length);
     double[][] distances = distances();
     boolean all = true;
     for (int j = 0; j < members.length; j++) {
@@ -55,8 +55,8 @@ final class SilhouetteOfRows {
         int i = from[j] + s;
         double value = value(i, j, distances, sizes[j]);
         rows[members[j][s]] = value;
-        sums[j].add(weight[i] * value);
-        totals[j].add(weight[i]);
+        sums.add(j, weight[i] * value);
+        totals.add(j, weight[i]);
       }
     }
     double[] factor = new double[members.length];
@@ -64,7 +64,7 @@ final class SilhouetteOfRows {
       factor[j] = members[j].length == 0 ? 0 : (double) sizes[j] / members[j].length;
     }
     var method = all ? Silhouette.Method.EXACT : Silhouette.Method.SAMPLE;
-    return Silhouette.summary(sums, totals, factor, rows, weight.length, method);
+    return Silhouette.summary(members.length, sums, totals, factor, rows, weight.length, method);
   }
 
   /// @param distances as {@link #distances()} gives them

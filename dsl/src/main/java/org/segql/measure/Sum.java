@@ -1,7 +1,5 @@
 package org.segql.measure;
 
-import java.util.Arrays;
-
 /// A compensated sum: what a floating addition loses is kept and added at the end, so that the
 /// order of the terms does not show in the result.
 ///
@@ -19,12 +17,5 @@ public final class Sum {
 
   public double value() {
     return sum + lost;
-  }
-
-  /// An array of empty sums.
-  public static Sum[] array(int length) {
-    Sum[] sums = new Sum[length];
-    Arrays.setAll(sums, _ -> new Sum());
-    return sums;
   }
 }

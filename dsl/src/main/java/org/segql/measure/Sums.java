@@ -1,5 +1,7 @@
 package org.segql.measure;
 
+import java.util.Arrays;
+
 /// Many compensated sums side by side, as {@link Sum} is one, without an object for each.
 public final class Sums {
   private final double[] sums;
@@ -19,5 +21,11 @@ public final class Sums {
 
   public double value(int place) {
     return sums[place] + lost[place];
+  }
+
+  double[] values() {
+    double[] values = new double[sums.length];
+    Arrays.setAll(values, this::value);
+    return values;
   }
 }

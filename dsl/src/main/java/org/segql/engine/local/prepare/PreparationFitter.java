@@ -14,7 +14,7 @@ import org.segql.engine.Progress;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.function.Literals;
-import org.segql.measure.Sum;
+import org.segql.measure.Sums;
 import org.segql.plan.Preparation;
 import org.segql.plan.Preparation.Missing;
 import org.segql.plan.Preparation.Outliers;
@@ -197,16 +197,16 @@ public final class PreparationFitter {
 
   /// The weight of the rows of each text.
   private SortedMap<String, Double> counts(Vector.Texts texts, boolean[] in) {
-    Sum[] sums = Sum.array(texts.dictionary().length);
+    var sums = new Sums(texts.dictionary().length);
     for (int i = 0; i < texts.size(); i++) {
       if (in[i] && !texts.missing(i)) {
-        sums[texts.codes()[i]].add(weights == null ? 1 : weights[i]);
+        sums.add(texts.codes()[i], weights == null ? 1 : weights[i]);
       }
     }
     var counts = new TreeMap<String, Double>();
-    for (int c = 0; c < sums.length; c++) {
-      if (sums[c].value() > 0) {
-        counts.put(texts.dictionary()[c], sums[c].value());
+    for (int c = 0; c < texts.dictionary().length; c++) {
+      if (sums.value(c) > 0) {
+        counts.put(texts.dictionary()[c], sums.value(c));
       }
     }
     return counts;

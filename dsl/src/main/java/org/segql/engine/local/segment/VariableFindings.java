@@ -2,7 +2,6 @@ package org.segql.engine.local.segment;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.Progress;
@@ -129,13 +128,14 @@ final class VariableFindings {
 
   private static void duplicates(
       SegmentPlan plan, List<Vector> vectors, boolean[] in, Findings findings, Progress progress) {
-    int[] taking = IntStream.range(0, in.length).filter(i -> in[i]).toArray();
+    double[] taking = new double[in.length];
+    Arrays.setAll(taking, i -> in[i] ? 1 : 0);
     for (int a = 0; a < vectors.size(); a++) {
       for (int b = a + 1; b < vectors.size(); b++) {
         progress.check();
         if (vectors.get(a) instanceof Vector.Numbers x
             && vectors.get(b) instanceof Vector.Numbers y
-            && Math.abs(Pearson.ofRows(taking, x.values(), y.values(), null)) > 0.999) {
+            && Math.abs(Pearson.of(x.values(), y.values(), taking)) > 0.999) {
           findings.add(
               Diagnostic.warning(
                       Code.DUPLICATE_VARIABLE,
