@@ -63,8 +63,7 @@ public final class ChooseK {
     Gap gap = statistic.of(data, largest, progress);
     var clearness = Clearness.of(gap, statistic, data, progress);
     List<KChoice.Row> rows = rows(ks, fits, gap);
-    var chains = clusterer.chains() ? fits.getFirst().tree() : null;
-    KVote vote = KVote.of(rows, gap, clearness.clear(), chains);
+    KVote vote = KVote.of(rows, gap, clearness.clear(), clusterer.chains());
     Fit fit = clearness.clear() ? fits.get(vote.k() - from) : clusterer.fit(data, 1, progress);
     List<Diagnostic> notes = new ArrayList<>();
     notes.add(clearness.clear() ? chosen(vote) : clearness.notClear());
@@ -77,6 +76,7 @@ public final class ChooseK {
   private List<KChoice.Row> rows(int[] ks, List<Fit> fits, Gap gap) {
     double[][] columns = data.toColumns();
     var stability = new Stability(Stability.ROWS, BOOTSTRAPS, seed, threads);
+    Dendrogram chains = clusterer.chains() ? fits.getFirst().tree() : null;
     List<KChoice.Row> rows = new ArrayList<>();
     for (int i = 0; i < ks.length; i++) {
       int k = ks[i];
@@ -95,7 +95,8 @@ public final class ChooseK {
               dispersion.daviesBouldin(),
               known ? gap.gap()[k - 1] : Double.NaN,
               known ? gap.error()[k - 1] : Double.NaN,
-              stability.ofK(data, k, clusterer, progress)));
+              stability.ofK(data, k, clusterer, progress),
+              chains == null ? Double.NaN : chains.separation(k)));
     }
     return rows;
   }

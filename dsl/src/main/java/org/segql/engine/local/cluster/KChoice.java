@@ -32,6 +32,7 @@ public record KChoice(
   /// @param within within-cluster sum of squares
   /// @param gap of k-means on a sample, with its standard error
   /// @param stability mean adjusted Rand index of two bootstraps
+  /// @param separation {@link Dendrogram#separation}, where an algorithm follows chains; else NaN
   public record Row(
       int k,
       double within,
@@ -40,7 +41,8 @@ public record KChoice(
       double daviesBouldin,
       double gap,
       double gapError,
-      double stability) {
+      double stability,
+      double separation) {
 
     /// The figure of a metric that takes part in the choice, else NaN.
     public double value(Metric metric) {
@@ -51,13 +53,8 @@ public record KChoice(
         case DAVIES_BOULDIN -> daviesBouldin;
         case GAP -> gap;
         case STABILITY -> stability;
-        case SIMPLIFIED_SILHOUETTE,
-            SEPARATION,
-            BETWEEN_TOTAL,
-            JACCARD,
-            ADJUSTED_RAND,
-            HOPKINS,
-            BIC ->
+        case SEPARATION -> separation;
+        case SIMPLIFIED_SILHOUETTE, BETWEEN_TOTAL, JACCARD, ADJUSTED_RAND, HOPKINS, BIC ->
             Double.NaN;
       };
     }

@@ -4,8 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.segql.measure.Gap;
 import org.segql.measure.Metric;
 
@@ -42,35 +40,27 @@ record KVote(Map<Metric, Integer> voices, int k, int agreed) {
 
   /// @param rows the figures of each k, ascending
   /// @param clear whether there are segments at all
-  /// @param chains the tree of an algorithm that follows chains; null for all others
-  static KVote of(List<KChoice.Row> rows, Gap gap, boolean clear, @Nullable Dendrogram chains) {
+  /// @param chains whether the algorithm follows chains
+  static KVote of(List<KChoice.Row> rows, Gap gap, boolean clear, boolean chains) {
     Map<Metric, Integer> voices = new EnumMap<>(Metric.class);
-    if (chains == null) {
-      for (Metric metric :
-          List.of(Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN)) {
-        best(metric, rows, row -> row.value(metric), voices);
-      }
-    } else {
-      best(Metric.SEPARATION, rows, row -> chains.separation(row.k()), voices);
-    }
+    (chains
+            ? List.of(Metric.SEPARATION)
+            : List.of(Metric.SILHOUETTE, Metric.CALINSKI_HARABASZ, Metric.DAVIES_BOULDIN))
+        .forEach(metric -> best(metric, rows, voices));
     stability(rows, voices);
     if (!clear) {
       voices.put(Metric.GAP, 1);
       return new KVote(voices, 1, 1);
     }
-    int bend = chains == null ? bend(rows, gap) : 0;
+    int bend = chains ? 0 : bend(rows, gap);
     if (bend > 0) {
       voices.put(Metric.GAP, bend);
     }
     return counted(rows, voices);
   }
 
-  private static void best(
-      Metric metric,
-      List<KChoice.Row> rows,
-      ToDoubleFunction<KChoice.Row> value,
-      Map<Metric, Integer> voices) {
-    int best = metric.best(rows.stream().mapToDouble(value).toArray());
+  private static void best(Metric metric, List<KChoice.Row> rows, Map<Metric, Integer> voices) {
+    int best = metric.best(rows.stream().mapToDouble(row -> row.value(metric)).toArray());
     if (best >= 0) {
       voices.put(metric, rows.get(best).k());
     }

@@ -26,6 +26,9 @@ final class KReport {
     add(table, formats, choice, "calinski_harabasz", KChoice.Row::calinskiHarabasz, significant(4));
     add(table, formats, choice, "davies_bouldin", KChoice.Row::daviesBouldin, decimals(3));
     add(table, formats, choice, "gap", KChoice.Row::gap, decimals(3));
+    if (choice.rows().stream().anyMatch(row -> !Double.isNaN(row.separation()))) {
+      add(table, formats, choice, "separation", KChoice.Row::separation, decimals(3));
+    }
     add(table, formats, choice, "stability", KChoice.Row::stability, decimals(3));
     table.addColumns(
         StringColumn.create(

@@ -102,7 +102,7 @@ final class Fitting {
     double total =
         Dispersion.of(data.toColumns(), new int[data.rows()], 1, data.weights()).withinTotal();
     var rows = new ArrayList<KChoice.Row>();
-    rows.add(new KChoice.Row(1, total, nan, nan, nan, nan, nan, nan));
+    rows.add(new KChoice.Row(1, total, nan, nan, nan, nan, nan, nan, nan));
     rows.addAll(choice.rows());
     return new KChoice(
         rows, choice.votes(), choice.elbow(), choice.k(), choice.fit(), choice.notes());
