@@ -105,11 +105,11 @@ public final class NotebookLanguage implements CellLanguage {
   /// over fails it.
   private Outcome run(CellKind kind, Cell cell, CellOutput output) {
     try {
+      handOver(kind, cell.code());
       return switch (kind) {
-        case SEGQL -> runSegql(cell, output);
+        case SEGQL -> segql.execute(cell, output);
         case JAVA -> {
           javaRan = true;
-          names.toJava(cell.code(), java.shell());
           yield java.execute(cell, output);
         }
       };
@@ -118,17 +118,21 @@ public final class NotebookLanguage implements CellLanguage {
     }
   }
 
-  private Outcome runSegql(Cell cell, CellOutput output) {
-    if (javaRan) {
-      names.toSegql(cell.code(), java.shell());
+  private void handOver(CellKind kind, String code) {
+    switch (kind) {
+      case SEGQL -> {
+        if (javaRan) {
+          names.toSegql(code, java.shell());
+        }
+      }
+      case JAVA -> names.toJava(code, java.shell());
     }
-    return segql.execute(cell, output);
   }
 
   /// `%segql SEGMENT …` in a Java cell.
   private Outcome segqlLine(String line, Cell cell, CellOutput output) {
-    var outcome = runSegql(cell.withCode(line), output);
-    names.toJava(cell.code(), java.shell());
+    var outcome = run(CellKind.SEGQL, cell.withCode(line), output);
+    handOver(CellKind.JAVA, cell.code());
     if (outcome instanceof Outcome.Done done && done.value() != null) {
       output.display(done.value(), null);
       return Outcome.NOTHING;
@@ -166,20 +170,12 @@ public final class NotebookLanguage implements CellLanguage {
         .orElse("");
   }
 
-  /// Before a cell is completed or explained: hands over what it takes of the other language. Where
-  /// that fails, the cell will say so when it runs.
+  /// Before a cell is completed or explained: hands over what it takes of the other language.
   private void share(CellKind kind, String code) {
     try {
-      switch (kind) {
-        case SEGQL -> {
-          if (javaRan) {
-            names.toSegql(code, java.shell());
-          }
-        }
-        case JAVA -> names.toJava(code, java.shell());
-      }
-    } catch (SegqlException e) {
-      return;
+      handOver(kind, code);
+    } catch (SegqlException _) {
+      // The cell says so when it runs.
     }
   }
 

@@ -26,7 +26,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     line("segql", Release.text());
-    line("java", Runtime.version() + ", " + System.getProperty("java.home"));
+    report(KernelDoctor.jdk());
     line(
         "system",
         System.getProperty("os.name")
@@ -48,15 +48,17 @@ final class DoctorCommand implements Callable<Integer> {
     encoding();
     line("screen", around.outIsScreen() ? around.width() + " cells wide" : "none");
     works("the language", DoctorCommand::language);
-    for (var check : KernelDoctor.examine(false)) {
-      if (check.fine()) {
-        line(check.what(), check.said());
-      } else {
-        trouble(check.what(), check.said());
-      }
-    }
+    KernelDoctor.examine(false).forEach(this::report);
     around.out().line(troubles == 0 ? "All is well." : troubles + " to mend.");
     return troubles == 0 ? ExitCode.FINE : ExitCode.FAILED;
+  }
+
+  private void report(KernelDoctor.Check check) {
+    if (check.fine()) {
+      line(check.what(), check.said());
+    } else {
+      trouble(check.what(), check.said());
+    }
   }
 
   private void encoding() {

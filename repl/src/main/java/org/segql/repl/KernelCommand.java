@@ -1,6 +1,8 @@
 package org.segql.repl;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.segql.kernel.install.InstallException;
@@ -93,7 +95,9 @@ final class KernelCommand implements Callable<Integer> {
   @Command(name = "doctor", description = "Starts every SegQL kernel that Jupyter finds.")
   int doctor() throws InterruptedException {
     boolean fine = true;
-    for (var check : KernelDoctor.examine(true)) {
+    var checks = new ArrayList<>(List.of(KernelDoctor.jdk()));
+    checks.addAll(KernelDoctor.examine(true));
+    for (var check : checks) {
       fine &= check.fine();
       around.out().line((check.fine() ? "  ok  " : "  !!  ") + check.what() + ": " + check.said());
     }

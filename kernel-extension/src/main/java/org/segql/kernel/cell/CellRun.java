@@ -20,6 +20,8 @@ public final class CellRun {
       return cell.code().isBlank()
           ? Outcome.NOTHING
           : CurrentCell.with(output, () -> language.execute(cell, output));
+    } catch (CellStopped _) {
+      return Outcome.INTERRUPTED;
     } catch (Throwable t) {
       defects.accept(t);
       return Outcome.failed(t.getClass().getName(), String.valueOf(t.getMessage()));

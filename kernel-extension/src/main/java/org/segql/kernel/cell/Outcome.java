@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
   Outcome NOTHING = new Done(null, null);
 
+  /// The user stopped it.
+  Outcome INTERRUPTED = failed("Interrupted", "The cell was stopped.");
+
   /// It ran to its end.
   ///
   /// @param value what its last line gave; null where there is nothing to show

@@ -42,23 +42,26 @@ public final class RunningCell implements AutoCloseable {
     if (now == null) {
       return code.run();
     }
-    now.enter();
+    var around = now.enter(Thread.currentThread());
     try {
       return code.run();
     } finally {
-      now.leave();
+      now.leave(around);
     }
   }
 
-  private synchronized void enter() {
+  /// @return what was in code before: code may run other code
+  private synchronized @Nullable Thread enter(Thread thread) {
     if (stopped) {
       throw new CellStopped();
     }
-    inCode = Thread.currentThread();
+    var around = inCode;
+    inCode = thread;
+    return around;
   }
 
-  private synchronized void leave() {
-    inCode = null;
+  private synchronized void leave(@Nullable Thread around) {
+    inCode = around;
   }
 
   /// Stops the cell: its loops at their next turn, its sleeping and waiting at once.

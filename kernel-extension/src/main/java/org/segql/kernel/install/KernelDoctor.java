@@ -20,20 +20,21 @@ public final class KernelDoctor {
   /// @param said what was found; where it is not fine, how to mend it
   public record Check(String what, boolean fine, String said) {}
 
-  /// Looks at the JDK, at Jupyter and at every SegQL kernel that it would find; each is started and
-  /// runs two cells.
+  /// Looks at the JDK.
+  public static Check jdk() {
+    String problem = JdkCheck.problem();
+    return new Check(
+        "JDK",
+        problem.isEmpty(),
+        problem.isEmpty() ? Runtime.version() + ", " + System.getProperty("java.home") : problem);
+  }
+
+  /// Looks at Jupyter and at every SegQL kernel that it would find; each is started and runs two
+  /// cells.
   ///
   /// @param wanted whether a kernel must be there
   public static List<Check> examine(boolean wanted) throws InterruptedException {
     var checks = new ArrayList<Check>();
-    String problem = JdkCheck.problem();
-    checks.add(
-        new Check(
-            "JDK",
-            problem.isEmpty(),
-            problem.isEmpty()
-                ? Runtime.version() + ", " + System.getProperty("java.home")
-                : problem));
     checks.add(
         JupyterFolders.output(List.of("jupyter", "--version"))
             .map(v -> new Check("Jupyter", true, v.lines().findFirst().orElse("")))

@@ -1,9 +1,11 @@
 package org.segql.kernel.jupyter;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,11 +27,19 @@ record Header(String id, String session, String username, String date, String ty
   /// Whether the sender of both says that this was sent before the other: the clocks of two senders
   /// cannot be compared.
   boolean isBefore(Header other) {
+    return session.equals(other.session) && other.sent().map(this::wasSentBefore).orElse(false);
+  }
+
+  /// By the sender's clock; false where the header does not say when.
+  boolean wasSentBefore(Instant moment) {
+    return sent().map(at -> at.isBefore(moment)).orElse(false);
+  }
+
+  private Optional<Instant> sent() {
     try {
-      return session.equals(other.session)
-          && OffsetDateTime.parse(date).isBefore(OffsetDateTime.parse(other.date));
-    } catch (DateTimeParseException e) {
-      return false;
+      return Optional.of(OffsetDateTime.parse(date).toInstant());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
     }
   }
 

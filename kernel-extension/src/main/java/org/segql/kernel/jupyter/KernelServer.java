@@ -3,8 +3,6 @@ package org.segql.kernel.jupyter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -179,14 +177,7 @@ public final class KernelServer {
     if (!arrived.at().isAfter(failure)) {
       return true;
     }
-    return arrived.at().isBefore(failure.plus(IN_FLIGHT)) && sentBefore(arrived, failure);
-  }
-
-  private static boolean sentBefore(Arrived arrived, Instant moment) {
-    try {
-      return OffsetDateTime.parse(arrived.message().header().date()).toInstant().isBefore(moment);
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    return arrived.at().isBefore(failure.plus(IN_FLIGHT))
+        && arrived.message().header().wasSentBefore(failure);
   }
 }

@@ -72,7 +72,8 @@ public final class RoundTrip {
         .start();
   }
 
-  private static int[] freePorts() throws IOException {
+  /// As many ports as a kernel listens on, free at this moment.
+  static int[] freePorts() throws IOException {
     int[] ports = new int[PORTS];
     var held = new ArrayList<ServerSocket>();
     try {

@@ -51,6 +51,9 @@ final class Transport {
     try {
       wake = Pipe.open();
       wake.source().configureBlocking(false);
+      // What waits in a channel is closed by an interrupt, and a cell that is stopped may be
+      // writing.
+      wake.sink().configureBlocking(false);
     } catch (IOException e) {
       throw new ConnectionException("The system gives no more pipes: " + e.getMessage());
     }

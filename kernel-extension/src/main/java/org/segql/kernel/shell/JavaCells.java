@@ -66,25 +66,17 @@ public final class JavaCells implements CellLanguage {
   @Override
   public Outcome execute(Cell cell, CellOutput output) {
     Outcome last = Outcome.NOTHING;
-    try {
-      for (var part : CellParts.of(cell.code(), magics.keySet(), this::complete)) {
-        last =
-            switch (part) {
-              case CellParts.Part.Magic magic -> magic(magic, cell, output);
-              case CellParts.Part.Java java -> run(java, cell, output);
-            };
-        if (last instanceof Outcome.Failed || RunningCell.isStopped()) {
-          break;
-        }
+    for (var part : CellParts.of(cell.code(), magics.keySet(), this::complete)) {
+      last =
+          switch (part) {
+            case CellParts.Part.Magic magic -> magic(magic, cell, output);
+            case CellParts.Part.Java java -> run(java, cell, output);
+          };
+      if (last instanceof Outcome.Failed || RunningCell.isStopped()) {
+        break;
       }
-    } catch (CellStopped e) {
-      return interrupted();
     }
-    return RunningCell.isStopped() ? interrupted() : last;
-  }
-
-  private static Outcome interrupted() {
-    return Outcome.failed("Interrupted", "The cell was stopped.");
+    return RunningCell.isStopped() ? Outcome.INTERRUPTED : last;
   }
 
   private Outcome magic(CellParts.Part.Magic magic, Cell cell, CellOutput output) {
@@ -176,7 +168,7 @@ public final class JavaCells implements CellLanguage {
   private Outcome failed(Exception exception) {
     var thrown = shell().thrown();
     if (RunningCell.isStopped() || thrown instanceof CellStopped) {
-      return interrupted();
+      return Outcome.INTERRUPTED;
     }
     if (thrown instanceof ExitRefused refused) {
       return Outcome.failed("ExitRefused", String.valueOf(refused.getMessage()));

@@ -40,6 +40,16 @@ class RunningCellTest {
               });
       assertThat(hit).isTrue();
     }
+    try (var cell = RunningCell.begin()) {
+      boolean hit =
+          RunningCell.interruptibly(
+              () -> {
+                RunningCell.interruptibly(() -> "code within code");
+                cell.stop();
+                return Thread.interrupted();
+              });
+      assertThat(hit).as("after code within code").isTrue();
+    }
   }
 
   /// Stops race with the ends of cells; each may reach its own cell or none.
