@@ -44,17 +44,15 @@ final class Training {
   /// Keys of a short session: completion, a mistake, results, help.
   private static void shell(Path folder) throws IOException, ClassNotFoundException {
     try (Session session = Session.open()) {
-      String typed =
-          "LOAD c FROM '"
-              + folder.resolve("customers.csv")
-              + "';\r"
-              + "SEG\tc BY ag\t, incme USING kmeans(3);\r"
-              + "SEGMENT c BY age, income\r"
-              + " USING kmeans(3) AS q;\r"
-              + "PLOT q AS sizes;\r"
-              + "\\?\r"
-              + "\\d\r"
-              + "\u0004";
+      List<String> typed =
+          List.of(
+              "LOAD c FROM '" + folder.resolve("customers.csv") + "';\r",
+              "SEG\tc BY ag\t, incme USING kmeans(3);\r",
+              "SEGMENT c BY age, income\r USING kmeans(3) AS q;\r",
+              "PLOT q AS sizes;\r",
+              "\\?\r",
+              "\\d\r",
+              "\u0004");
       Shell.rehearse(session, typed, folder.resolve("history"));
     }
   }

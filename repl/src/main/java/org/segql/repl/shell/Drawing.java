@@ -3,6 +3,7 @@ package org.segql.repl.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import org.segql.result.TerminalStyle;
 
 /// Draws charts where the user wants them: in the terminal as a picture where it says that it can
 /// show one (kitty, iTerm2, sixel), else with letters; or in the browser.
-final class Drawing implements ChartPainter {
+final class Drawing implements ChartPainter, AutoCloseable {
   private final TerminalAnswers answers;
   private final Map<String, String> environment;
   private final ChartPainter letters = new Painter();
+  private final List<Path> pages = new ArrayList<>();
   private @Nullable Figure last;
   private boolean inBrowser;
 
@@ -68,12 +70,27 @@ final class Drawing implements ChartPainter {
     }
     try {
       Path page = Files.createTempFile("segql-chart-", ".html");
-      page.toFile().deleteOnExit();
+      page.toFile().deleteOnExit(); // where a signal ends the shell
+      pages.add(page);
       Files.writeString(page, HtmlChart.page(figure));
       boolean opened = open(page);
-      return (opened ? "The chart is in the browser: " : "The chart is in ") + page.toUri();
+      return opened
+          ? "The chart is in the browser: " + page.toUri()
+          : "The chart is in " + page.toUri() + " until you leave.";
     } catch (IOException e) {
       return "The chart could not be written: " + e.getMessage();
+    }
+  }
+
+  /// Removes the pages that the browser was given: they show who the customers are.
+  @Override
+  public void close() {
+    for (Path page : pages) {
+      try {
+        Files.deleteIfExists(page);
+      } catch (IOException _) {
+        // The system tidies its folder of temporary files.
+      }
     }
   }
 

@@ -1,7 +1,11 @@
 package org.segql.repl.shell;
 
 import java.util.HashMap;
+import java.util.List;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
@@ -13,6 +17,7 @@ final class EagerReader extends LineReaderImpl {
   /// fill the memory.
   private static final int LONGEST_WITH_UNDO = 20_000;
 
+  private static final List<String> CLOSING = List.of(")", "]", "}");
   private static final int CHUNK = 4096;
   private static final int MILLISECONDS = 1;
   private static final int PASTE = 30;
@@ -24,6 +29,20 @@ final class EagerReader extends LineReaderImpl {
 
   EagerReader(Terminal terminal) {
     super(terminal, "segql", new HashMap<>());
+    bracketsAreText();
+  }
+
+  /// JLine shows for a moment where the bracket was opened that is closed. In a search through the
+  /// history that ended the search, and the bracket came into the line that was found.
+  private void bracketsAreText() {
+    for (KeyMap<Binding> keys : getKeyMaps().values()) {
+      for (String bracket : CLOSING) {
+        if (keys.getBound(bracket) instanceof Reference bound
+            && bound.name().startsWith("insert-close-")) {
+          keys.bind(new Reference(SELF_INSERT), bracket);
+        }
+      }
+    }
   }
 
   /// Whether more has arrived than was taken so far: a paste goes on.

@@ -1,7 +1,7 @@
 package org.segql.repl.shell;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,7 +55,7 @@ record HistoryFile(@Nullable Path path, String problem) {
       if (Files.isRegularFile(path)) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
       }
-    } catch (UnsupportedOperationException | AccessDeniedException _) {
+    } catch (UnsupportedOperationException | FileSystemException _) {
       // A file system without such permissions, or a file of someone else.
     }
   }

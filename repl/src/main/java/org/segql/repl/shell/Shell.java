@@ -1,6 +1,5 @@
 package org.segql.repl.shell;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,20 +23,23 @@ public final class Shell {
 
   private final Terminal terminal;
   private final Session session;
+  private final Runnable asking;
   private final Screen screen;
   private final Statements statements;
   private final MetaCommands meta;
+  private final Drawing drawing;
   private final Interrupts interrupts;
   private final TerminalAnswers answers = new TerminalAnswers();
   private final List<String> typed = new ArrayList<>();
 
-  private Shell(Terminal terminal, Session session, Attributes plain) {
+  private Shell(Terminal terminal, Session session, Attributes plain, Runnable asking) {
     this.terminal = terminal;
+    this.asking = asking;
     this.session = session;
     this.interrupts = new Interrupts(terminal);
     var foreground = new Foreground(terminal, plain, interrupts);
     this.screen = new Screen(terminal, answers, foreground);
-    var drawing = new Drawing(answers, System.getenv());
+    this.drawing = new Drawing(answers, System.getenv());
     this.statements = new Statements(session, terminal, interrupts, screen, drawing);
     this.meta =
         new MetaCommands(screen, statements, drawing, new Editor(foreground, screen, typed));
@@ -55,35 +57,44 @@ public final class Shell {
             .nativeSignals(false)
             .signalHandler(Terminal.SignalHandler.SIG_IGN)
             .build()) {
-      run(terminal, session, files, version, HistoryFile.find());
+      run(terminal, session, files, version, HistoryFile.find(), () -> {});
     }
   }
 
-  /// Runs over an input that is there from the start, on a terminal that nobody sees: what the JVM
-  /// learns of it makes the next starts short.
+  /// Runs with lines that nobody types, on a terminal that nobody sees: what the JVM learns of it
+  /// makes the next starts short.
   ///
-  /// @param typed keys as a terminal sends them; before them it answers what it is asked
+  /// @param typed keys as a terminal sends them, a line or more at each prompt; before the first it
+  ///   answers what it is asked
   /// @param history a file to keep them in
   /// @throws ClassNotFoundException where JLine is another version than the one meant
-  public static void rehearse(Session session, String typed, Path history)
+  public static void rehearse(Session session, List<String> typed, Path history)
       throws IOException, ClassNotFoundException {
     for (String name : TerminalLibrary.CLASSES) {
       Class.forName(name);
     }
-    var keys = new ByteArrayInputStream((ANSWER + typed).getBytes(StandardCharsets.UTF_8));
-    try (Terminal terminal =
-        TerminalLibrary.terminal()
-            .system(false)
-            .streams(keys, OutputStream.nullOutputStream())
-            .type("xterm-256color")
-            .encoding(StandardCharsets.UTF_8)
-            .build()) {
-      run(terminal, session, List.of(), "", HistoryFile.usable(history));
+    List<String> keys = new ArrayList<>(typed);
+    keys.set(0, ANSWER + keys.getFirst());
+    try (var typist = new Typist(keys);
+        Terminal terminal =
+            TerminalLibrary.terminal()
+                .system(false)
+                .streams(typist, OutputStream.nullOutputStream())
+                .type("xterm-256color")
+                .encoding(StandardCharsets.UTF_8)
+                .build()) {
+      run(terminal, session, List.of(), "", HistoryFile.usable(history), typist::next);
     }
   }
 
+  /// @param asking is told of each prompt
   private static void run(
-      Terminal terminal, Session session, List<Path> files, String version, HistoryFile history)
+      Terminal terminal,
+      Session session,
+      List<Path> files,
+      String version,
+      HistoryFile history,
+      Runnable asking)
       throws IOException {
     if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
       terminal.setSize(Size.of(80, 24)); // a terminal that does not say
@@ -93,7 +104,7 @@ public final class Shell {
     Attributes before = terminal.enterRawMode();
     Keys.interruptBySignal(terminal);
     try {
-      new Shell(terminal, session, before).run(files, version, history);
+      new Shell(terminal, session, before, asking).run(files, version, history);
     } finally {
       terminal.setAttributes(before);
     }
@@ -120,6 +131,7 @@ public final class Shell {
       }
     }
     statements.target().close().ifPresent(screen::say);
+    drawing.close();
   }
 
   private boolean handle(String input) {
@@ -166,6 +178,7 @@ public final class Shell {
   private boolean lineBegins() {
     Keys.interruptBySignal(terminal);
     interrupts.lineBegins();
+    asking.run();
     return true;
   }
 }

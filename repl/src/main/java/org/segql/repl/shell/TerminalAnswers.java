@@ -3,6 +3,7 @@ package org.segql.repl.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,8 +67,8 @@ final class TerminalAnswers {
   void listenTo(LineReaderImpl reader) {
     Map<String, Widget> widgets = reader.getWidgets();
     widgets.put("answer-colour", () -> colour(upTo(reader, "\u0007\\")));
-    widgets.put("answer-size", () -> size(upTo(reader, "t")));
-    widgets.put("answer-abilities", () -> abilities(upTo(reader, "c")));
+    widgets.put("answer-size", () -> answer(reader, 't', this::size));
+    widgets.put("answer-abilities", () -> answer(reader, 'c', this::abilities));
     for (KeyMap<Binding> keys : reader.getKeyMaps().values()) {
       keys.bind(new Reference("answer-colour"), COLOUR_BEGINS);
       keys.bind(new Reference("answer-size"), SIZE_BEGINS);
@@ -83,6 +84,18 @@ final class TerminalAnswers {
       c = reader.readCharacter();
     }
     return text.toString();
+  }
+
+  /// Reads to the end of a control sequence. One that ends otherwise is none of the answers: keys
+  /// held with Shift or Ctrl begin alike.
+  private static boolean answer(LineReaderImpl reader, char end, Predicate<String> meaning) {
+    var text = new StringBuilder();
+    int c = reader.readCharacter();
+    while (c >= 0 && (c < '@' || c > '~')) {
+      text.appendCodePoint(c);
+      c = reader.readCharacter();
+    }
+    return c != end || meaning.test(text.toString());
   }
 
   /// @param text `rgb:1e1e/1e1e/2e2e`, with the ESC of its end where there is one

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,9 +15,12 @@ import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.segql.diagnostic.Span;
+import org.segql.result.TerminalStyle;
 import org.segql.session.LanguageServices.Signature;
 import org.segql.session.Session;
 
@@ -103,6 +108,55 @@ class ShellPartsTest {
     assertThat(dark.pixels()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001b[4;5~", "\u001b[4;600;800t", "\u001b[?2026;2$y", "\u001b[?62;4c"})
+  void aKeyThatBeginsLikeAnAnswerTakesNothingOfWhatFollows(String key) throws IOException {
+    var keys = new ByteArrayInputStream((key + "SHOW TABLES\r").getBytes(StandardCharsets.UTF_8));
+    var none = OutputStream.nullOutputStream();
+    try (var terminal =
+        new DumbTerminal("test", "xterm-256color", keys, none, StandardCharsets.UTF_8)) {
+      var reader = new EagerReader(terminal);
+      var answers = new TerminalAnswers();
+      answers.listenTo(reader);
+      assertThat(reader.readLine()).isEqualTo("SHOW TABLES");
+      assertThat(answers.sixel()).isEqualTo(key.endsWith("c"));
+      assertThat(answers.pixels().isPresent()).isEqualTo(key.endsWith("t"));
+    }
+  }
+
+  @Test
+  void theHistoryIsSearchedForBracketsToo() throws IOException {
+    var keys = new ByteArrayInputStream("\u0012kmeans(3)\r".getBytes(StandardCharsets.UTF_8));
+    var none = OutputStream.nullOutputStream();
+    try (var terminal =
+        new DumbTerminal("test", "xterm-256color", keys, none, StandardCharsets.UTF_8)) {
+      var reader = new EagerReader(terminal);
+      reader.getHistory().add("SEGMENT c BY x USING kmeans(3);");
+      reader.getHistory().add("SHOW c;");
+      assertThat(reader.readLine()).isEqualTo("SEGMENT c BY x USING kmeans(3);");
+    }
+  }
+
+  @Test
+  void pagesOfTheBrowserGoWithTheShell() throws IOException {
+    String said;
+    try (var drawing = new Drawing(new TerminalAnswers(), Map.of());
+        var session = Session.open()) {
+      drawing.toBrowser(true);
+      session.bind("t", List.of(new Point(1, 2), new Point(2, 1), new Point(3, 5)));
+      var figure = session.run("PLOT t AS scatter(x, y);").orThrow().figure();
+      said = drawing.terminal(figure, TerminalStyle.PLAIN);
+      assertThat(Path.of(address(said))).isRegularFile();
+    }
+    assertThat(Path.of(address(said))).doesNotExist();
+  }
+
+  public record Point(double x, double y) {}
+
+  private static URI address(String said) {
+    return URI.create(said.replaceFirst(".*(file:\\S+).*", "$1"));
+  }
+
   /// The console of Linux would show a part of the question.
   @ParameterizedTest
   @CsvSource({"xterm-256color,true", "tmux,true", "linux,false", "dumb,false", "eterm-color,false"})
@@ -120,6 +174,22 @@ class ShellPartsTest {
   void theClassesOfATerminalAreThere() {
     assertThat(TerminalLibrary.CLASSES)
         .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
+  }
+
+  /// What nobody sees must not be nothing, or the starts after it learn nothing of it.
+  @Test
+  void aRehearsalDoesWhatIsTyped(@TempDir Path folder) throws Exception {
+    Path history = folder.resolve("history");
+    try (var session = Session.open()) {
+      session.bind("t", List.of(new Point(1, 2), new Point(2, 1), new Point(9, 5)));
+      List<String> typed =
+          List.of("SEGM\tt BY x,\r y USING kmeans(2) AS q;\r", "SHOW q;\r", "\u0004");
+      Shell.rehearse(session, typed, history);
+      assertThat(session.entry("q")).isPresent();
+    }
+    assertThat(history)
+        .content()
+        .containsSubsequence("SEGMENT t BY x,", "y USING kmeans(2) AS q;", "SHOW q;");
   }
 
   @Test
