@@ -94,7 +94,7 @@ public final class Histogram {
                         + ": "
                         + Numbers.text(counts[i]))
             .toList();
-    double[] thickness = Arrays.stream(bins.widths()).map(w -> w * 0.96).toArray();
+    double[] thickness = Arrays.stream(bins.widths()).map(w -> w * Mark.Bars.FILL).toArray();
     return new Mark.Bars(
         "",
         bins.middles(),

@@ -79,6 +79,9 @@ public sealed interface Mark {
       List<String> labels,
       List<String> hover)
       implements Mark {
+    /// How much of its range a bar of a histogram fills, so that neighbours are told apart.
+    public static final double FILL = 0.96;
+
     public Bars {
       tones = List.copyOf(tones);
       labels = List.copyOf(labels);

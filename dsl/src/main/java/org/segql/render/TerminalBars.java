@@ -61,15 +61,12 @@ final class TerminalBars {
 
   private static String label(Axis axis, Mark.Bars bars, int i) {
     double at = bars.at()[i];
+    double half = bars.thickness()[i] / Mark.Bars.FILL / 2;
     return axis.ticks().stream()
         .filter(t -> Math.abs(t.at() - at) < 0.5)
         .map(Axis.Tick::label)
         .findFirst()
-        .orElseGet(
-            () ->
-                Numbers.text(at - bars.thickness()[i] / 2)
-                    + " – "
-                    + Numbers.text(at + bars.thickness()[i] / 2));
+        .orElseGet(() -> Numbers.text(at - half) + " – " + Numbers.text(at + half));
   }
 
   static void slices(Mark.Slices slices, int width, TerminalInk ink, StringBuilder out) {

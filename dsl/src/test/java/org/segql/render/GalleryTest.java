@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.segql.chart.Column;
 import org.segql.chart.Figure;
+import org.segql.chart.Groups;
+import org.segql.chart.Histogram;
 import org.segql.chart.Theme;
 
 /// Every chart goes through every renderer. What they draw lies in `target/gallery` for the eye.
@@ -66,5 +71,14 @@ class GalleryTest {
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(400_000);
     assertThat(html).doesNotContain("<b>one").doesNotContain("NaN");
     assertThat(entry.figure.summary()).isNotBlank().doesNotContain("NaN");
+  }
+
+  /// The bars of a histogram leave gaps between them, its ranges none.
+  @Test
+  void aHistogramNamesItsRangesAndNotItsBars() {
+    double[] ages = IntStream.range(0, 1000).mapToDouble(i -> 20 + i % 40).toArray();
+    var column = new Column.Number("age", ages);
+    Figure figure = new Figure(Histogram.of(column, Groups.none(ages.length), 4, false));
+    assertThat(TerminalChart.render(figure, 80, false)).contains("20 – 29.75 ", "49.25 – 59 ");
   }
 }
