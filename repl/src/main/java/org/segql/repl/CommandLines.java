@@ -6,28 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.segql.diagnostic.Source;
-import org.segql.diagnostic.Suggestions;
+import org.segql.repl.shell.OpenedFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /// The commands put together, and what becomes of their failures.
 final class CommandLines {
-  private static final Pattern CHOICES =
-      Pattern.compile(
-          "Invalid value for (?:option '(?=-)|positional parameter at index \\d+ \\()([^')]+).*?"
-              + "expected one of \\[([^]]*)] .*but was '(.*)'",
-          Pattern.DOTALL);
-
-  private static final Pattern NUMBER =
-      Pattern.compile("Invalid value for option '([^' (]+).*?: '(.*)' is not an? (?:int|long)");
-  private static final Pattern TOO_MUCH =
-      Pattern.compile("Unmatched argument at index \\d+: '(.*)'");
-
   /// The subcommands, in the order of the help. Only the one that is called is made: picocli reads
   /// its annotations by reflection, and that takes time.
   enum Subcommand {
@@ -152,7 +139,7 @@ final class CommandLines {
       return arguments;
     }
     List<String> whole = new ArrayList<>(List.of(arguments));
-    if (arguments[0].equals("-c") || arguments[0].endsWith(".segql")) {
+    if (arguments[0].equals("-c") || OpenedFiles.isScript(arguments[0])) {
       whole.addFirst(Subcommand.RUN.text());
     } else if (arguments[0].equals("help")) {
       whole.removeFirst();
@@ -162,40 +149,12 @@ final class CommandLines {
   }
 
   private static int usage(ParameterException e, Surroundings around) {
-    String message = worded(String.valueOf(e.getMessage()).strip());
-    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
-        && e.getCommandLine().getParent() == null
-        && !unmatched.getUnmatched().getFirst().startsWith("-")) {
-      String written = unmatched.getUnmatched().getFirst();
-      around.say("there is no command `" + written + "`.");
-      Suggestions.hint(written, e.getCommandLine().getSubcommands().keySet())
-          .ifPresent(around.err()::line);
-    } else {
-      around.say(message.endsWith(".") ? message : message + ".");
-      if (e instanceof CommandLine.UnmatchedArgumentException unmatched
-          && !unmatched.getSuggestions().isEmpty()) {
-        around.err().line("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
-      }
-    }
+    Misuse misuse = Misuse.of(e);
+    around.say(misuse.sentence());
+    misuse.hint().ifPresent(around.err()::line);
     around.err().line("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
     around.err().flush();
     return ExitCode.USAGE;
-  }
-
-  /// picocli's sentence in the words of the others.
-  private static String worded(String message) {
-    Matcher choice = CHOICES.matcher(message);
-    if (choice.matches()) {
-      return "`%s` can't be `%s`: it is one of %s."
-          .formatted(choice.group(1), choice.group(3), choice.group(2).toLowerCase(Locale.ROOT));
-    }
-    Matcher number = NUMBER.matcher(message);
-    if (number.matches()) {
-      return "`%s` can't be `%s`: it is a whole number."
-          .formatted(number.group(1), number.group(2));
-    }
-    Matcher more = TOO_MUCH.matcher(message);
-    return more.matches() ? "`" + more.group(1) + "` is one argument too many." : message;
   }
 
   private static int failed(Exception e, Surroundings around) {

@@ -42,8 +42,7 @@ final class FishCompletion {
       script.append(" -r");
     }
     if (option.completionCandidates() != null) {
-      String values = String.join(" ", option.completionCandidates());
-      script.append(" -f -a '").append(values.toLowerCase(Locale.ROOT)).append("'");
+      script.append(values(option.completionCandidates()));
     }
     String[] description = option.description();
     script.append(described(description.length == 0 ? "" : description[0]));

@@ -1,11 +1,9 @@
 package org.segql.repl;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.segql.diagnostic.DiagnosticRenderer;
 import org.segql.diagnostic.SegqlException;
@@ -95,20 +93,9 @@ final class FormatCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private static void replace(Path file, String text) {
+  private void replace(Path file, String text) {
     try {
-      Path real = file.toRealPath();
-      Path folder = Objects.requireNonNull(real.getParent());
-      Path part = Files.createTempFile(folder, "." + real.getFileName(), ".part");
-      try {
-        Files.writeString(part, text);
-        if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
-          Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(real));
-        }
-        Files.move(part, real, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      Replacement.write(file, text.getBytes(StandardCharsets.UTF_8), around);
     } catch (IOException e) {
       throw Failure.failed("`" + file + "` could not be written: " + FileReason.of(e) + ".");
     }

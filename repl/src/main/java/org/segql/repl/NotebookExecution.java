@@ -128,14 +128,10 @@ final class NotebookExecution {
       around.out().print(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
       return;
     }
-    var replacement = Replacement.of(target);
     try {
-      Files.write(replacement.part(), bytes);
-      replacement.putInPlace();
+      Replacement.write(target, bytes, around);
     } catch (IOException e) {
       throw Failure.failed("`" + target + "` could not be written: " + FileReason.of(e) + ".");
-    } finally {
-      replacement.discard(around);
     }
   }
 

@@ -8,15 +8,35 @@ import java.util.Objects;
 import org.segql.repl.shell.FileReason;
 
 /// A file, and the one beside it that is written until it is whole.
+///
+/// @param file that gets its name; through a link the one that this points to
 record Replacement(Path file, Path part) {
 
-  /// @param file absolute
-  static Replacement of(Path file) {
-    String part = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-    return new Replacement(file, Objects.requireNonNull(file.getParent()).resolve(part));
+  /// @throws IOException where what stands there can't be looked at
+  static Replacement of(Path file) throws IOException {
+    Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    String name = "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    Path part = Objects.requireNonNull(real.getParent()).resolve(name);
+    part.toFile().deleteOnExit(); // a signal ends the program before it can tidy up
+    return new Replacement(real, part);
   }
 
+  /// Writes the whole file.
+  static void write(Path file, byte[] content, Surroundings around) throws IOException {
+    Replacement replacement = of(file);
+    try {
+      Files.write(replacement.part, content);
+      replacement.putInPlace();
+    } finally {
+      replacement.discard(around);
+    }
+  }
+
+  /// Who may read and write the file stays as it was.
   void putInPlace() throws IOException {
+    if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
+    }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -57,9 +57,6 @@ final class ResultOutput implements AutoCloseable {
       // A device or a pipe takes the text as it comes.
       Replacement target = device ? null : Replacement.of(file);
       Path written = target == null ? file : target.part();
-      if (!device) {
-        written.toFile().deleteOnExit(); // a signal ends the program before it can tidy up
-      }
       Output output = new Output(Files.newOutputStream(written), "`" + out + "`");
       return new ResultOutput(around, output, chosen, TerminalStyle.PLAIN, false, target);
     } catch (IOException e) {

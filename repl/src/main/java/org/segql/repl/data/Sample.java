@@ -65,7 +65,20 @@ public record Sample(long seed, int customers, int periods, boolean orders) {
   private void write(Path folder, Period period, ExecutorService workers) throws IOException {
     List<Path> files = files(folder, period);
     List<Path> parts = files.stream().map(Sample::part).toList();
-    parts.forEach(part -> part.toFile().deleteOnExit());
+    parts.forEach(part -> part.toFile().deleteOnExit()); // where a signal ends the program
+    try {
+      write(period, parts, workers);
+      for (int i = 0; i < files.size(); i++) {
+        Files.move(parts.get(i), files.get(i), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+
+  private void write(Period period, List<Path> parts, ExecutorService workers) throws IOException {
     try (OutputStream customerFile = open(parts.get(0), Lines.CUSTOMER_COLUMNS);
         OutputStream truthFile = open(parts.get(1), Lines.TRUTH_COLUMNS);
         OutputStream orderFile =
@@ -79,14 +92,6 @@ public record Sample(long seed, int customers, int periods, boolean orders) {
           lines.orders.writeTo(orderFile);
         }
       }
-    } catch (IOException e) {
-      for (Path part : parts) {
-        Files.deleteIfExists(part);
-      }
-      throw e;
-    }
-    for (int i = 0; i < files.size(); i++) {
-      Files.move(parts.get(i), files.get(i), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
