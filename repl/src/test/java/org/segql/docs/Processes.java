@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.segql.repl.Call;
 
 /// Starts programs in the folder of a page, with `segql` of this build on the PATH.
 final class Processes {
@@ -26,8 +26,7 @@ final class Processes {
     Path segql = programs.resolve("segql");
     String script =
         "#!/bin/sh\nexec '" + String.join("' '", java("org.segql.repl.Main")) + "' \"$@\"\n";
-    Files.writeString(segql, script);
-    Files.setPosixFilePermissions(segql, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Call.script(segql, script);
   }
 
   /// The command that starts Java with the classes of this build.

@@ -10,9 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KernelCommandTest {
   @TempDir private Path folder;
   private Path home;
-
-  private record Call(int code, String out, String err) {}
 
   @BeforeEach
   void home() throws IOException {
@@ -43,13 +39,7 @@ class KernelCommandTest {
         .removeIf(k -> k.matches("(JUPYTER|XDG|CONDA)_.*|VIRTUAL_ENV|SEGQL_.*"));
     builder.environment().put("HOME", home.toString());
     builder.environment().putAll(environment);
-    builder.redirectOutput(folder.resolve("out").toFile());
-    var process = builder.redirectError(folder.resolve("err").toFile()).start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Call(
-        process.exitValue(),
-        Files.readString(folder.resolve("out")),
-        Files.readString(folder.resolve("err")));
+    return Call.of(builder, folder);
   }
 
   private Call call(Map<String, String> environment, String... arguments) throws Exception {
@@ -61,17 +51,10 @@ class KernelCommandTest {
     assertThat(call.code()).as(call.toString()).isZero();
   }
 
-  /// The PATH with a Java of another version first, where the machine has one.
-  private static Map<String, String> olderJavaFirst() throws IOException {
-    Path all = Path.of(System.getProperty("java.home")).getParent();
-    try (Stream<Path> homes = Files.list(all)) {
-      return homes
-          .filter(h -> h.getFileName().toString().matches(".*\\b(11|17|21)\\b.*"))
-          .filter(h -> Files.isExecutable(h.resolve("bin/java")))
-          .findFirst()
-          .map(h -> Map.of("PATH", h + "/bin" + File.pathSeparator + System.getenv("PATH")))
-          .orElse(Map.of());
-    }
+  /// The PATH with a Java first that does not work.
+  private Map<String, String> brokenJavaFirst() throws IOException {
+    Path java = Call.script(folder.resolve("broken/java"), "#!/bin/sh\nexit 1\n");
+    return Map.of("PATH", java.getParent() + File.pathSeparator + System.getenv("PATH"));
   }
 
   @Test
@@ -80,7 +63,7 @@ class KernelCommandTest {
     Path python = folder.resolve("env of Ann");
     Path prefix = folder.resolve("pre fix");
     var active = Map.of("VIRTUAL_ENV", python.toString());
-    fine(olderJavaFirst(), "kernel", "install", "--user");
+    fine(brokenJavaFirst(), "kernel", "install", "--user");
     fine(active, "kernel", "install", "--sys-prefix", "--name", "second-1.0");
     fine(Map.of(), "kernel", "install", "--prefix", prefix.toString());
 
@@ -119,9 +102,7 @@ class KernelCommandTest {
     Path python = folder.resolve("env");
     for (var program : List.of("jupyter", "jupyter-lab")) {
       Path script = python.resolve("bin").resolve(program);
-      Files.createDirectories(script.getParent());
-      Files.writeString(script, "#!/bin/sh\nfor a; do echo \"$a\"; done\n");
-      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Call.script(script, "#!/bin/sh\nfor a; do echo \"$a\"; done\n");
     }
     var active = Map.of("VIRTUAL_ENV", python.toString(), "BROWSER", "none");
     Call call = call(active, "lab", "--port", "8899", "--no-browser");

@@ -65,8 +65,8 @@ class LauncherCacheTest {
     Files.createDirectories(project.resolve("data"));
     Files.writeString(project.resolve("pom.xml"), "");
     Files.writeString(project.resolve("repl/pom.xml"), "");
-    executable(project.resolve("mvnw"), MAVEN);
-    executable(project.resolve("segql"), Files.readString(Path.of("..", "segql")));
+    Call.script(project.resolve("mvnw"), MAVEN);
+    Call.script(project.resolve("segql"), Files.readString(Path.of("..", "segql")));
   }
 
   @Test
@@ -163,11 +163,6 @@ class LauncherCacheTest {
         packed.closeEntry();
       }
     }
-  }
-
-  private static void executable(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /// The folder with the jars that the launcher runs now.

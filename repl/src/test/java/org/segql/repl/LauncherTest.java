@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +52,6 @@ class LauncherTest {
   private Path project;
   private Path jdk;
 
-  private record Call(int code, String out, String err) {}
-
   @BeforeEach
   void project() throws IOException {
     project = folder.resolve("a project");
@@ -63,8 +59,8 @@ class LauncherTest {
     Files.writeString(project.resolve("pom.xml"), "");
     Files.writeString(project.resolve("repl/pom.xml"), "");
     Files.writeString(source(), "first\n");
-    program(project.resolve("mvnw"), MAVEN);
-    program(project.resolve("segql"), Files.readString(Path.of("..", "segql")));
+    Call.script(project.resolve("mvnw"), MAVEN);
+    Call.script(project.resolve("segql"), Files.readString(Path.of("..", "segql")));
     jdk = jdk(folder.resolve("jdk 25"), "25.0.1");
   }
 
@@ -184,16 +180,11 @@ class LauncherTest {
 
   private Path jdk(Path home, String version) throws IOException {
     Files.createDirectories(home.resolve("bin"));
-    program(home.resolve("bin/java"), JAVA);
-    program(home.resolve("bin/javac"), "#!/bin/sh\n");
+    Call.script(home.resolve("bin/java"), JAVA);
+    Call.script(home.resolve("bin/javac"), "#!/bin/sh\n");
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     return home;
-  }
-
-  private static void program(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private Call launch(String... arguments) throws Exception {
@@ -203,15 +194,11 @@ class LauncherTest {
   }
 
   private Call call(Path where, Map<String, String> variables, String... command) throws Exception {
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
     ProcessBuilder process = new ProcessBuilder(command).directory(where.toFile());
     process.environment().put("SEGQL_JAVA_HOME", jdk.toString());
     process.environment().put("SEGQL_NO_ARCHIVE", "1");
     process.environment().remove("SEGQL_JAVA_OPTS");
     process.environment().putAll(variables);
-    Process running = process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Call(running.exitValue(), Files.readString(out), Files.readString(err));
+    return Call.of(process, folder);
   }
 }

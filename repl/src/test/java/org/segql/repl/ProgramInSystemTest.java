@@ -1,6 +1,7 @@
 package org.segql.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -30,8 +31,6 @@ class ProgramInSystemTest {
   private static final String LOAD = "LOAD t FROM 't.csv'; ";
 
   @TempDir private Path folder;
-
-  private record Call(int code, String out, String err) {}
 
   @BeforeEach
   void table() throws IOException {
@@ -94,9 +93,10 @@ class ProgramInSystemTest {
     String endless =
         LOAD + "SHOW t LIMIT 10; SEGMENT t BY a, b USING kmeans(2..10, restarts = 1000) AS q;";
     List<String> arguments = List.of("run", "-c", endless, "--out", "out.html");
-    Process process = start(new ProcessBuilder(program(arguments)));
+    Process process = Call.start(in(folder, program(arguments)), folder);
     try {
       await(() -> files().anyMatch(name -> name.endsWith(".part")));
+      assumeFalse(ignores(process, signal), "SIG" + signal + " is ignored here, as under nohup");
       new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
@@ -105,6 +105,27 @@ class ProgramInSystemTest {
     assertThat(process.exitValue()).isEqualTo(code);
     assertThat(files().toList()).containsExactlyInAnyOrder("t.csv", "out", "err");
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception", "\tat ");
+  }
+
+  /// Whether a process was started with a signal ignored, which is so for all that follow it.
+  private static boolean ignores(Process process, String signal) throws Exception {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    int number =
+        switch (signal) {
+          case "HUP" -> 1;
+          case "INT" -> 2;
+          default -> 15;
+        };
+    String ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .findFirst()
+            .orElse("0");
+    return (Long.parseUnsignedLong(ignored, 16) >> (number - 1) & 1) == 1;
   }
 
   @ParameterizedTest
@@ -142,7 +163,7 @@ class ProgramInSystemTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
     List<String> command = new ArrayList<>(FileRights.hold(!Files.isReadable(secret)));
     command.addAll(program(List.of("run", "-c", "LOAD t FROM 'secret.csv';")));
-    Call call = ended(start(new ProcessBuilder(command)));
+    Call call = Call.of(in(folder, command), folder);
     assertThat(call.code()).isEqualTo(ExitCode.FAILED);
     assertThat(call.err()).startsWith("error[file-unreadable]: `secret.csv` may not be read.\n");
   }
@@ -172,7 +193,7 @@ class ProgramInSystemTest {
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
     List<String> command = program(List.of("run", "-c", LOAD + script));
     command.add(1, "-Djava.io.tmpdir=" + temporary);
-    Call call = ended(start(new ProcessBuilder(command)));
+    Call call = Call.of(in(folder, command), folder);
     assertThat(call.code()).as(call.err()).isIn(ExitCode.FINE, ExitCode.FAILED);
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("segql")))
@@ -208,29 +229,20 @@ class ProgramInSystemTest {
   }
 
   private Call call(String... arguments) throws Exception {
-    return ended(start(new ProcessBuilder(program(List.of(arguments)))));
+    return Call.of(in(folder, program(List.of(arguments))), folder);
   }
 
   /// @param script for `sh`, in which `"$@"` is the program with its arguments
   private Call sh(String script, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(program(List.of(arguments)));
-    return ended(start(new ProcessBuilder(command)));
+    return Call.of(in(folder, command), folder);
   }
 
-  private Process start(ProcessBuilder builder) throws IOException {
-    builder.directory(folder.toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    builder.redirectOutput(folder.resolve("out").toFile());
-    return builder.redirectError(folder.resolve("err").toFile()).start();
-  }
-
-  private Call ended(Process process) throws Exception {
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Call(
-        process.exitValue(),
-        Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
-        Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+  private static ProcessBuilder in(Path folder, List<String> command) {
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
   }
 
   static List<String> program(List<String> arguments) {
