@@ -266,7 +266,8 @@ public final class PreparationFitter {
             codes);
   }
 
-  private static SegqlException allMissing(String name) {
+  /// What to say of a variable without any value.
+  public static SegqlException allMissing(String name) {
     return new SegqlException(
         Diagnostic.error(
             Code.ALL_MISSING,

@@ -44,17 +44,7 @@ public final class Preparer {
     exclude(columns, excluded);
     int[] rows = IntStream.range(0, n).filter(i -> excluded[i] == Exclusion.NONE).toArray();
     if (rows.length == 0) {
-      throw new SegqlException(
-          Diagnostic.error(
-              Code.NO_ROWS,
-              "No row is left to segment: "
-                  + count(excluded, Exclusion.WHERE)
-                  + " are kept out by WHERE, "
-                  + count(excluded, Exclusion.MISSING)
-                  + " have missing values, "
-                  + count(excluded, Exclusion.OUTLIER)
-                  + " are outliers.",
-              "MISSING MEDIAN keeps rows with missing values."));
+      throw noRowLeft(excluded, "MISSING MEDIAN keeps rows with missing values.");
     }
     double[][] kept = new double[columns.length][];
     for (int j = 0; j < columns.length; j++) {
@@ -64,6 +54,21 @@ public final class Preparer {
     double[] keptWeights =
         weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
     return new Prepared(Matrix.of(kept, keptWeights), rows, excluded);
+  }
+
+  /// What to say where every row is left out.
+  public static SegqlException noRowLeft(Exclusion[] excluded, String hint) {
+    return new SegqlException(
+        Diagnostic.error(
+            Code.NO_ROWS,
+            "No row is left to segment: "
+                + count(excluded, Exclusion.WHERE)
+                + " are kept out by WHERE, "
+                + count(excluded, Exclusion.MISSING)
+                + " have missing values, "
+                + count(excluded, Exclusion.OUTLIER)
+                + " are outliers.",
+            hint));
   }
 
   static long count(Exclusion[] excluded, Exclusion reason) {

@@ -15,6 +15,8 @@ import org.segql.diagnostic.Diagnostic;
 import org.segql.engine.local.eval.Findings;
 import org.segql.engine.local.eval.Vector;
 import org.segql.engine.local.prepare.Exclusion;
+import org.segql.engine.local.prepare.PreparationFitter;
+import org.segql.engine.local.prepare.Preparer;
 import org.segql.function.Literals;
 import org.segql.measure.Quantiles;
 import org.segql.plan.SegmentPlan;
@@ -70,6 +72,9 @@ final class Bands {
             .sorted(Comparator.comparingDouble((Integer c) -> -population[c]).thenComparing(c -> c))
             .mapToInt(c -> c)
             .toArray();
+    if (filled.length == 0) {
+      throw Preparer.noRowLeft(membership(grid).excluded(), GAPS);
+    }
     int[] segmentOf = new int[cells];
     Arrays.fill(segmentOf, Assignment.NONE);
     var names = new ArrayList<String>();
@@ -93,6 +98,9 @@ final class Bands {
             .mapToDouble(b -> (double) b / algorithm.bands())
             .toArray();
     double smallest = Arrays.stream(taking).filter(x -> !Double.isNaN(x)).min().orElse(Double.NaN);
+    if (Double.isNaN(smallest)) {
+      throw PreparationFitter.allMissing(plan.variables().get(variable).name());
+    }
     // A cut at the smallest value would leave nothing below it.
     double[] cuts =
         Arrays.stream(Quantiles.of(taking, weights, p))
