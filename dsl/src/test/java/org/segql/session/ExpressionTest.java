@@ -371,9 +371,15 @@ class ExpressionTest {
     assertThat(
             trial.notes("SHOW FROM four DERIVE q = x / (y - 1), p = NUMBER(g), z = EXP(x * 1000);"))
         .contains(Code.DIVISION_BY_ZERO, Code.CAST_FAILED, Code.NOT_FINITE);
+    assertThat(said("SHOW FROM four LIMIT 1 DERIVE n = NUMBER(CONCAT('we are ', 'open'));"))
+        .containsExactly("1 value is no number and is NULL ('we are open').");
+    trial.run("TABLE odd AS FROM four DERIVE `how are they` = x;");
+    assertThat(said("SEGMENT odd BY `how are they` MISSING MEAN USING kmeans(2);"))
+        .contains("1 missing value of `how are they` was filled by MEAN.");
     assertThat(said("SHOW FROM four DERIVE l = LN(x - 1), r = SQRT(y - 2);"))
         .containsExactly(
-            "2 results do not exist (the logarithm or root of a negative number) and are NULL.");
+            "2 results do not exist (a logarithm of 0 or less, a root of a negative number) and are"
+                + " NULL.");
     assertThat(said("SHOW FROM four DERIVE m = MOD(x, y - 1);"))
         .containsExactly("1 division by zero gave NULL.");
     assertThat(said("SHOW FROM four WHERE x = 7 DERIVE e = d + 99_000 YEARS;"))

@@ -16,6 +16,11 @@ public final class Columns {
 
   public static final long MISSING_MICROSECOND = Long.MIN_VALUE;
 
+  /// The years of a table: Tablesaw keeps them in 16 bits.
+  public static final int FIRST_YEAR = Short.MIN_VALUE;
+
+  public static final int LAST_YEAR = Short.MAX_VALUE;
+
   private static final long MICROSECONDS_PER_DAY = 86_400_000_000L;
 
   private Columns() {}
@@ -72,9 +77,9 @@ public final class Columns {
     return minuteOfDay / 60 << 24 | minuteOfDay % 60 << 16 | millisecondOfDay % 60_000;
   }
 
-  /// Whether Tablesaw has the year of a date: it keeps it in 16 bits.
+  /// Whether a table can hold a date.
   public static boolean holds(LocalDate date) {
-    return date.getYear() >= Short.MIN_VALUE && date.getYear() <= Short.MAX_VALUE;
+    return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
   }
 
   /// Days to Tablesaw's `year << 16 | month << 8 | day`. Consecutive rows often hold days of the

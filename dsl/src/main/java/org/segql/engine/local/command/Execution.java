@@ -1,10 +1,14 @@
 package org.segql.engine.local.command;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.CatalogEntry;
+import org.segql.catalog.ColumnInfo;
+import org.segql.catalog.Schema;
 import org.segql.catalog.Type;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
@@ -19,6 +23,7 @@ import org.segql.engine.local.relation.RelationRunner;
 import org.segql.engine.local.segment.LocalSegmentation;
 import org.segql.plan.Expr;
 import org.segql.plan.Relation;
+import org.segql.plan.SegmentPlan;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 
@@ -109,6 +114,21 @@ final class Execution {
 
   Context context(@Nullable LocalDate asOf) {
     return new Context(asOf, tables(), work.progress(), findings);
+  }
+
+  /// What expressions of a segmentation are computed in.
+  Context contextOf(@Nullable SegmentPlan plan) {
+    return context(plan == null ? null : date(plan.asOf()));
+  }
+
+  /// The names of columns, and another's where there are none: one is needed to know the rows.
+  static List<String> names(List<ColumnInfo> columns, Schema all) {
+    Set<String> names = new LinkedHashSet<>();
+    columns.forEach(c -> names.add(c.name()));
+    if (names.isEmpty()) {
+      names.add(all.names().getLast());
+    }
+    return List.copyOf(names);
   }
 
   Frame run(Relation relation, Relation.AsOf asOf) {

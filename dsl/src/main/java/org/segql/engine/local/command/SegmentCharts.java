@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.segql.catalog.ColumnInfo;
 import org.segql.catalog.Type;
 import org.segql.chart.Boxes;
 import org.segql.chart.Chart;
@@ -165,22 +164,18 @@ final class SegmentCharts {
   private Chart tree() {
     List<Named> variables = SegmentRules.variables(s);
     var columns = ExprColumns.of(variables.stream().map(Named::value).toList());
-    var schema = s.source().schema();
-    List<String> names =
-        columns.isEmpty()
-            ? schema.names().subList(0, 1)
-            : columns.stream().map(ColumnInfo::name).toList();
     int leaves =
         item.arguments().get("leaves") instanceof Double d
             ? d.intValue()
             : Math.clamp(s.k() + 2, 4, 12);
-    var asOf = s.plan() == null ? null : s.plan().asOf();
     SegmentQuestions root =
         SegmentQuestions.of(
             s,
             variables,
-            s.source().columns(names, execution.work().progress()),
-            execution.context(asOf == null ? null : execution.date(asOf)),
+            s.source()
+                .columns(
+                    Execution.names(columns, s.source().schema()), execution.work().progress()),
+            execution.contextOf(s.plan()),
             leaves);
     return root == null
         ? Chart.empty("tree", "What tells the segments apart", "there is one segment.")

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.CatalogEntry;
-import org.segql.catalog.ColumnInfo;
-import org.segql.catalog.Schema;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.SegqlException;
@@ -123,20 +121,14 @@ final class SegmentCommands {
   /// @param labels of all rows, from 0; -1 takes no part
   /// @param on empty: what formed the segments
   private SegmentRules ruled(LocalSegmentation s, int[] labels, int k, List<Named> on) {
-    var asOf = s.plan() == null ? null : s.plan().asOf();
     List<Named> variables = on.isEmpty() ? SegmentRules.variables(s) : on;
     var columns = ExprColumns.of(variables.stream().map(Named::value).toList());
     Frame frame =
         on.isEmpty()
-            ? s.source().columns(names(columns, s.source().schema()), execution.work().progress())
+            ? s.source()
+                .columns(Execution.names(columns, s.source().schema()), execution.work().progress())
             : frame(s, on);
-    return SegmentRules.of(
-        s,
-        labels,
-        k,
-        variables,
-        frame,
-        execution.context(asOf == null ? null : execution.date(asOf)));
+    return SegmentRules.of(s, labels, k, variables, frame, execution.contextOf(s.plan()));
   }
 
   private Outcome pair(LocalSegmentation s, Command.Profile command) {
@@ -185,16 +177,8 @@ final class SegmentCommands {
   private Frame frame(LocalSegmentation s, List<Named> on) {
     var expressions =
         (on.isEmpty() ? Segmentations.profiled(s) : on).stream().map(Named::value).toList();
-    return s.columns(names(ExprColumns.of(expressions), s.schema()), execution.work().progress());
-  }
-
-  private static List<String> names(List<ColumnInfo> columns, Schema all) {
-    Set<String> names = new LinkedHashSet<>();
-    columns.forEach(c -> names.add(c.name()));
-    if (names.isEmpty()) {
-      names.add(all.names().getLast());
-    }
-    return List.copyOf(names);
+    return s.columns(
+        Execution.names(ExprColumns.of(expressions), s.schema()), execution.work().progress());
   }
 
   private Profile profile(LocalSegmentation s, List<Named> on) {
@@ -213,7 +197,7 @@ final class SegmentCommands {
     LocalSegmentation s = execution.segmentation(command.segmentation());
     var columns =
         ExprColumns.of(command.gates().stream().map(SegmentPlan.GatePlan::condition).toList());
-    Frame frame = s.columns(names(columns, s.schema()), execution.work().progress());
+    Frame frame = s.columns(Execution.names(columns, s.schema()), execution.work().progress());
     s =
         Segmentations.withStability(
             s, command.gates(), execution.context(null), execution.work().threads());

@@ -143,10 +143,11 @@ final class Casts {
       return DateFunctions.midnight(v);
     }
     Texts v = TextFunctions.asTexts(from, context.progress());
+    var formatter = format == null ? null : formatter(format);
     Function<String, LocalDateTime> parse =
-        format == null
+        formatter == null
             ? s -> LocalDateTime.parse(s.replace(' ', 'T'))
-            : s -> LocalDateTime.parse(s, formatter(format));
+            : s -> LocalDateTime.parse(s, formatter);
     @Nullable LocalDateTime[] of = parsed(v, LocalDateTime[]::new, parse, context.progress());
     var lost = new Lost("date with time");
     long[] out = new long[v.size()];

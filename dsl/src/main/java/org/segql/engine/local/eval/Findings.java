@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.segql.diagnostic.Code;
 import org.segql.diagnostic.Diagnostic;
 import org.segql.diagnostic.NumberText;
@@ -16,6 +18,11 @@ public final class Findings {
       return new Counted(code, times + more.times, hint);
     }
   }
+
+  /// The names of columns, and values of theirs at the end.
+  private static final Pattern QUOTED = Pattern.compile("`[^`]*`|\\('.*", Pattern.DOTALL);
+
+  private static final char PLACE = '\0';
 
   /// By sentence: one sentence has one code and one hint.
   private final Map<String, Counted> counts = new LinkedHashMap<>();
@@ -56,8 +63,19 @@ public final class Findings {
     return NumberText.whole(times) + " " + (times == 1 ? ofOne(sentence) : sentence) + ".";
   }
 
-  /// `missing values of x were filled` → `missing value of x was filled`.
+  /// `missing values of x were filled` → `missing value of x was filled`. Names and values stay as
+  /// they are.
   private static String ofOne(String sentence) {
+    List<String> quoted = QUOTED.matcher(sentence).results().map(MatchResult::group).toList();
+    String one = ofOneUnquoted(QUOTED.matcher(sentence).replaceAll(String.valueOf(PLACE)));
+    for (String part : quoted) {
+      int at = one.indexOf(PLACE);
+      one = one.substring(0, at) + part + one.substring(at + 1);
+    }
+    return one;
+  }
+
+  private static String ofOneUnquoted(String sentence) {
     String one =
         sentence.startsWith("of ")
             ? sentence

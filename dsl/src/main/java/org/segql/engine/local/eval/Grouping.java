@@ -12,6 +12,7 @@ import org.segql.engine.local.Blocks;
 /// @param groupOf 0-based, in the order of each group's first row; -1: no group
 /// @param count the number of groups
 public record Grouping(int[] groupOf, int count) {
+  private static final int[] NONE = {};
 
   /// One group of all rows.
   public static Grouping all(int rows) {
@@ -24,58 +25,37 @@ public record Grouping(int[] groupOf, int count) {
     for (Vector key : keys) {
       grouping = grouping.split(key, progress);
     }
-    return keys.isEmpty() ? grouping : grouping.inOrder();
+    return grouping;
   }
 
   /// Groups split further by one more key: pairs (group, code of the key) get a number each.
   private Grouping split(Vector key, Progress progress) {
-    var codes = new Numbering(groupOf.length);
-    codes.add(i -> Comparisons.key(key, i), progress);
-    var pairs = new Numbering(groupOf.length);
-    pairs.add(i -> (long) groupOf[i] << 32 | codes.of[i], progress);
-    return new Grouping(pairs.of, pairs.numbers.size());
+    Grouping codes = numbered(groupOf.length, i -> Comparisons.key(key, i), progress);
+    return count == 1
+        ? codes
+        : numbered(groupOf.length, i -> (long) groupOf[i] << 32 | codes.groupOf[i], progress);
   }
 
-  /// Numbers for keys, in the order in which they come.
-  private static final class Numbering {
-    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
-    private final int[] of;
-
-    Numbering(int rows) {
-      of = new int[rows];
-      numbers.defaultReturnValue(-1);
-    }
-
-    void add(IntToLongFunction key, Progress progress) {
-      Blocks.each(
-          of.length,
-          progress,
-          (from, to) -> {
-            for (int i = from; i < to; i++) {
-              long k = key.applyAsLong(i);
-              int number = numbers.get(k);
-              if (number < 0) {
-                number = numbers.size();
-                numbers.put(k, number);
-              }
-              of[i] = number;
+  /// Rows with equal numbers, in the order in which the numbers come.
+  private static Grouping numbered(int rows, IntToLongFunction key, Progress progress) {
+    int[] of = new int[rows];
+    var numbers = new Long2IntOpenHashMap();
+    numbers.defaultReturnValue(-1);
+    Blocks.each(
+        rows,
+        progress,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            long k = key.applyAsLong(i);
+            int number = numbers.get(k);
+            if (number < 0) {
+              number = numbers.size();
+              numbers.put(k, number);
             }
-          });
-    }
-  }
-
-  private Grouping inOrder() {
-    int[] renumbered = new int[count];
-    Arrays.fill(renumbered, -1);
-    int next = 0;
-    int[] out = new int[groupOf.length];
-    for (int i = 0; i < out.length; i++) {
-      if (renumbered[groupOf[i]] < 0) {
-        renumbered[groupOf[i]] = next++;
-      }
-      out[i] = renumbered[groupOf[i]];
-    }
-    return new Grouping(out, next);
+            of[i] = number;
+          }
+        });
+    return new Grouping(of, numbers.size());
   }
 
   /// The first row of each group; -1 where it has none.
@@ -100,7 +80,7 @@ public record Grouping(int[] groupOf, int count) {
     }
     int[][] members = new int[count][];
     for (int g = 0; g < count; g++) {
-      members[g] = new int[sizes[g]];
+      members[g] = sizes[g] == 0 ? NONE : new int[sizes[g]];
     }
     int[] next = new int[count];
     for (int i = 0; i < groupOf.length; i++) {

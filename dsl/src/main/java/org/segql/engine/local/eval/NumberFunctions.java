@@ -133,7 +133,7 @@ final class NumberFunctions {
     findings.count(
         Code.NOT_FINITE,
         none,
-        "results do not exist (the logarithm or root of a negative number) and are NULL",
+        "results do not exist (a logarithm of 0 or less, a root of a negative number) and are NULL",
         "");
     return new Numbers(out);
   }

@@ -96,8 +96,8 @@ sealed interface ColumnSink
 
   /// Dates; what Tablesaw has no year for is missing, infinities among it.
   final class Dates implements ColumnSink {
-    private static final int FIRST = (int) LocalDate.of(Short.MIN_VALUE, 1, 1).toEpochDay();
-    private static final int LAST = (int) LocalDate.of(Short.MAX_VALUE, 12, 31).toEpochDay();
+    private static final int FIRST = (int) LocalDate.of(Columns.FIRST_YEAR, 1, 1).toEpochDay();
+    private static final int LAST = (int) LocalDate.of(Columns.LAST_YEAR, 12, 31).toEpochDay();
 
     private final String name;
     private final int[] days;

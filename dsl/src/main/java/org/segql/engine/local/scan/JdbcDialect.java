@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.segql.catalog.Type;
+import org.segql.engine.local.Columns;
 
 /// What a database makes of a column in a condition. Of one that is not known here nothing is asked
 /// but its rows.
@@ -79,7 +80,9 @@ public enum JdbcDialect {
                             + name
                             + " AS double precision) IN ('NaN', 'Infinity', '-Infinity')");
             case DATE, TIMESTAMP, ZONED ->
-                Optional.of("NOT isfinite(" + name + ") OR " + name + " >= '32767-12-31'");
+                Optional.of(
+                    "NOT isfinite(%1$s) OR %1$s >= '%2$d-12-31'"
+                        .formatted(name, Columns.LAST_YEAR));
             case BOOLEAN -> Optional.empty();
             case TEXT, ANY -> textual(plan, name);
           };

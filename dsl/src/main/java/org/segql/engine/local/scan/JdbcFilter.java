@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
-import org.segql.function.ScalarFunction;
 import org.segql.plan.Expr;
 
 /// What of a condition a database can compute: rows that it leaves out are none for which the
@@ -64,19 +63,12 @@ record JdbcFilter(String sql, List<Object> values) {
         case EQUAL -> compared(a, negated ? "<>" : "=");
         case NOT_EQUAL -> compared(a, negated ? "=" : "<>");
         case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-            a.getFirst().type() == Type.TEXT ? null : compared(a, sign(c.function(), negated));
+            a.getFirst().type() == Type.TEXT
+                ? null
+                : compared(a, ScanFilter.sign(c.function(), negated));
         case IN -> among(a, negated);
         case IS_NULL -> isNull(a.getFirst(), negated);
         default -> null;
-      };
-    }
-
-    private static String sign(ScalarFunction comparison, boolean negated) {
-      return switch (comparison) {
-        case LESS -> negated ? ">=" : "<";
-        case LESS_OR_EQUAL -> negated ? ">" : "<=";
-        case GREATER -> negated ? "<=" : ">";
-        default -> negated ? "<" : ">=";
       };
     }
 

@@ -12,6 +12,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.segql.catalog.Type;
 import org.segql.engine.Progress;
+import org.segql.engine.local.Columns;
 
 /// Where a source's rows come from.
 sealed interface Scan {
@@ -160,7 +161,8 @@ sealed interface Scan {
         case NUMBER -> Optional.of("NOT isfinite(" + value + ")");
         case DATE, DATETIME ->
             Optional.of(
-                "(NOT isfinite(%1$s) OR year(%1$s) NOT BETWEEN -32768 AND 32767)".formatted(value));
+                "(NOT isfinite(%1$s) OR year(%1$s) NOT BETWEEN %2$d AND %3$d)"
+                    .formatted(value, Columns.FIRST_YEAR, Columns.LAST_YEAR));
         case TEXT, BOOLEAN -> Optional.empty();
       };
     }

@@ -25,6 +25,17 @@ final class ScanFilter {
     return Optional.ofNullable(new Writer(column).condition(condition));
   }
 
+  /// The sign of `<`, `<=`, `>` or `>=`, or of its opposite.
+  static String sign(ScalarFunction comparison, boolean negated) {
+    return switch (comparison) {
+      case LESS -> negated ? ">=" : "<";
+      case LESS_OR_EQUAL -> negated ? ">" : "<=";
+      case GREATER -> negated ? "<=" : ">";
+      case GREATER_OR_EQUAL -> negated ? "<" : ">=";
+      default -> throw new IllegalArgumentException(comparison + " has no order");
+    };
+  }
+
   private record Writer(UnaryOperator<String> column) {
 
     @Nullable String condition(Expr e) {
@@ -50,20 +61,11 @@ final class ScanFilter {
         case EQUAL -> compared(a, "=");
         case NOT_EQUAL -> compared(a, "<>");
         case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-            a.getFirst().type() == Type.TEXT ? null : compared(a, sign(c.function()));
+            a.getFirst().type() == Type.TEXT ? null : compared(a, sign(c.function(), false));
         case IN -> among(a);
         case IS_NULL ->
             a.getFirst() instanceof Expr.Column column ? "(" + value(column) + " IS NULL)" : null;
         default -> null;
-      };
-    }
-
-    private static String sign(ScalarFunction comparison) {
-      return switch (comparison) {
-        case LESS -> "<";
-        case LESS_OR_EQUAL -> "<=";
-        case GREATER -> ">";
-        default -> ">=";
       };
     }
 
