@@ -30,7 +30,7 @@ class CancellationTest {
 
   @BeforeAll
   static void bind() throws IOException {
-    trial = Trial.in(folder);
+    trial = new Trial(Session.open(Options.DEFAULT.in(folder).threads(4)));
     writeLarge(folder.resolve("large.csv"));
     Files.copy(folder.resolve("large.csv"), folder.resolve("quoted.csv"));
     Files.writeString(folder.resolve("kept.csv"), KEPT);

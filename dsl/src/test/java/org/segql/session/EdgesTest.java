@@ -2,14 +2,10 @@ package org.segql.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segql.diagnostic.Code;
@@ -21,20 +17,7 @@ import tech.tablesaw.api.Table;
 
 /// Algorithms on one row, two, equal ones and only noise; rules that cannot be judged beforehand;
 /// models on rows unlike those that they were made of.
-class EdgesTest {
-  @TempDir Path folder = Path.of("");
-  private Trial trial = Trial.open();
-
-  @BeforeEach
-  void open() {
-    trial = Trial.in(folder);
-  }
-
-  @AfterEach
-  void close() {
-    trial.close();
-  }
-
+class EdgesTest extends InFolder {
   private void bind(String name, double... x) {
     trial.session().bind(name, Table.create(name, DoubleColumn.create("x", x)));
   }

@@ -2,38 +2,33 @@ package org.segql.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conditions that a database computes while it is read give what they give on a table in memory,
 /// with the same notes.
-class FilterIntoDatabaseTest {
+class FilterIntoDatabaseTest extends InFolder {
   private static final String TABLE = "segql \"filter\"";
 
-  @TempDir Path folder = Path.of("");
-  private Trial trial = Trial.open();
   private String load = "";
 
-  @BeforeEach
-  void open() {
-    trial = Trial.in(folder);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    trial.close();
-    if (load.contains("postgresql")) {
+  @AfterAll
+  static void dropTable() throws SQLException {
+    if (System.getenv("SEGQL_TEST_POSTGRES_URL") != null) {
       try (var connection = postgres()) {
-        connection.createStatement().execute("DROP TABLE " + quoted());
+        connection.createStatement().execute("DROP TABLE IF EXISTS " + quoted());
       }
     }
   }
@@ -45,18 +40,29 @@ class FilterIntoDatabaseTest {
   private static Connection postgres() throws SQLException {
     String url = System.getenv("SEGQL_TEST_POSTGRES_URL");
     if (url == null) {
-      System.out.println("skipped: SEGQL_TEST_POSTGRES_URL is not set");
-      Assumptions.abort("SEGQL_TEST_POSTGRES_URL is not set");
+      return Assumptions.abort("SEGQL_TEST_POSTGRES_URL is not set");
     }
-    return DriverManager.getConnection(
-        url,
-        System.getenv("SEGQL_TEST_POSTGRES_USER"),
-        System.getenv("SEGQL_TEST_POSTGRES_PASSWORD"));
+    var properties = new Properties();
+    login().forEach(properties::setProperty);
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /// User and password, where they are needed.
+  private static Map<String, String> login() {
+    var login = new LinkedHashMap<String, String>();
+    for (String name : List.of("user", "password")) {
+      String value = System.getenv("SEGQL_TEST_POSTGRES_" + name.toUpperCase(Locale.ROOT));
+      if (value != null) {
+        login.put(name, value);
+      }
+    }
+    return login;
   }
 
   private void inPostgres() throws SQLException {
     try (var connection = postgres();
         var statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS " + quoted());
       statement.execute(
           "CREATE TABLE %s (n int, x double precision, p numeric(20, 4), t text, c char(9), b boolean, d date, ts timestamp, z timestamptz, \"A \"\"b\"\"\" text)"
               .formatted(quoted()));
@@ -77,13 +83,11 @@ class FilterIntoDatabaseTest {
           """
               .formatted(quoted()));
     }
+    var options = new StringBuilder();
+    login().forEach((name, value) -> options.append(name + " = '" + value + "', "));
     load =
-        "LOAD t FROM '%s' WITH (user = '%s', password = '%s', table = '%s');"
-            .formatted(
-                System.getenv("SEGQL_TEST_POSTGRES_URL"),
-                System.getenv("SEGQL_TEST_POSTGRES_USER"),
-                System.getenv("SEGQL_TEST_POSTGRES_PASSWORD"),
-                TABLE);
+        "LOAD t FROM '%s' WITH (%stable = '%s');"
+            .formatted(System.getenv("SEGQL_TEST_POSTGRES_URL"), options, TABLE);
   }
 
   private void inSqlite() throws SQLException {
@@ -129,35 +133,18 @@ class FilterIntoDatabaseTest {
   }
 
   @ParameterizedTest
+  @FieldSource("org.segql.session.Seen#EVERYWHERE")
   @ValueSource(
       strings = {
-        "x > 35",
-        "x <> 12.5",
-        "NOT x > 35",
-        "NOT (x > 35 OR b)",
         "NOT (x > 35 AND b)",
-        "x BETWEEN 10 AND 12.3",
-        "x IN (1.5, 20, 0.1)",
-        "x NOT IN (1.5, 20)",
-        "x IS NULL",
-        "x IS NOT NULL AND n < 100",
         "p = 1.25",
         "NOT p >= 1.25",
-        "t = 'it''s 3'",
-        "t <> 'it''s 3'",
         "t NOT IN ('it''s 1', 'it''s 2')",
         "t IS NOT NULL AND n < 50",
         "`A \"b\"` = 'k1'",
-        "b",
-        "NOT b",
         "b = FALSE OR n = 4",
-        "d >= DATE '2021-06-01'",
-        "d IS NULL",
-        "NOT d = DATE '2021-06-01'",
         "ts <= DATETIME '2020-01-02 09:00:00'",
-        "ts = DATETIME '2020-01-02 09:00:00'",
         "z = DATETIME '2020-01-02 09:00:00'",
-        "n = x OR n = 7",
         "n < 300 AND t LIKE 'it%' AND c LIKE 'ab 1%'",
       })
   void postgres(String condition) throws SQLException {

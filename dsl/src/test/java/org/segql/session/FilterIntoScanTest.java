@@ -4,32 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conditions that DuckDB computes while it reads a file give what they give on a table in memory,
 /// with the same notes.
-class FilterIntoScanTest {
-  @TempDir Path folder = Path.of("");
-  private Trial trial = Trial.open();
-
-  @BeforeEach
-  void open() {
-    trial = Trial.in(folder);
-  }
-
-  @AfterEach
-  void close() {
-    trial.close();
-  }
-
+class FilterIntoScanTest extends InFolder {
   private Seen run(String script) {
     return Seen.of(trial, script);
   }
@@ -58,33 +42,16 @@ class FilterIntoScanTest {
   }
 
   @ParameterizedTest
+  @FieldSource("org.segql.session.Seen#EVERYWHERE")
   @ValueSource(
       strings = {
-        "x > 35",
-        "x <> 12.5",
-        "NOT x > 35",
-        "NOT (x > 35 OR b)",
-        "x BETWEEN 10 AND 12.3",
-        "x IN (1.5, 20, 0.1)",
-        "x NOT IN (1.5, 20)",
-        "x IS NULL",
-        "x IS NOT NULL AND n < 100",
-        "t = 'it''s 3'",
-        "t <> 'it''s 3'",
         "t IN ('it''s 1', 'it''s 2')",
         "t IS NULL",
         "NOT t IS NULL",
-        "b",
-        "NOT b",
         "b = FALSE",
-        "d >= DATE '2021-06-01'",
         "d = DATE '2021-06-01' OR d < DATE '2020-02-01'",
-        "NOT d = DATE '2021-06-01'",
-        "d IS NULL",
         "ts < DATETIME '2020-01-02 09:00:00'",
-        "ts = DATETIME '2020-01-02 09:00:00'",
         "NOT ts <= DATETIME '2020-01-02 09:00:00'",
-        "n = x OR n = 7",
         "x > 35 AND (t = 'it''s 1' OR b) AND d IS NOT NULL",
       })
   void givesTheSameRowsAndNotes(String condition) throws Exception {
@@ -101,6 +68,7 @@ class FilterIntoScanTest {
     assertThat(memory.inPart()).isFalse();
     assertThat(scan.inPart()).as(condition).isTrue();
     assertThat(scan.rows()).isEqualTo(memory.rows());
+    assertThat(scan.rows().lines()).as(condition).hasSizeGreaterThan(1);
     trial.run("LOAD q FROM '" + file + "';");
     List<String> whole = run("SHOW FROM q WHERE MOD(n, 1) = 0;").notes();
     assertThat(scan.notes()).as("of all rows").isEqualTo(whole).isNotEmpty();

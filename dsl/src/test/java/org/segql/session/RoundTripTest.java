@@ -3,7 +3,6 @@ package org.segql.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,28 +111,19 @@ class RoundTripTest {
       trial.session().bind("customers", Customers.table(50));
       for (String text : bad) {
         Files.writeString(folder.resolve("bad.json"), text);
-        Run run = trial.session().run("LOAD MODEL m FROM 'bad.json'; APPLY m TO customers AS s;");
+        Run run = trial.tried("LOAD MODEL m FROM 'bad.json'; APPLY m TO customers AS s;");
         String shown = text.substring(0, Math.min(60, text.length()));
         if (!run.ok()) {
-          assertThat(run.errors()).as(shown).hasSize(1);
           assertThat(run.errors().getFirst().code())
               .as(shown)
               .isIn(Code.BAD_MODEL, Code.UNKNOWN_COLUMN);
-          assertThat(run.errors().getFirst().message())
-              .as(shown)
-              .doesNotContain("Exception")
-              .endsWith(".");
         } else {
           assertThat(text).as("only a changed name may pass").contains("java.lang.Runtime");
         }
       }
       trial.refused(Code.FILE_NOT_FOUND, "LOAD MODEL m FROM 'nowhere.json';");
       Files.createDirectory(folder.resolve("dir"));
-      trial
-          .session()
-          .run("LOAD MODEL m FROM 'dir';")
-          .errors()
-          .forEach(e -> assertThat(e.code()).isIn(Code.NOT_A_FILE, Code.FILE_NOT_FOUND));
+      trial.refused(Code.FILE_NOT_FOUND, "LOAD MODEL m FROM 'dir';");
     }
   }
 
@@ -149,10 +139,7 @@ class RoundTripTest {
         byte[] damaged = good.clone();
         damaged[i] = (byte) "0\"}]x,-9".charAt(i % 8);
         Files.write(folder.resolve("bad.json"), damaged);
-        Run run = trial.session().run("LOAD MODEL m FROM 'bad.json'; APPLY m TO customers AS s;");
-        assertThat(run.errors())
-            .as(() -> new String(damaged, StandardCharsets.UTF_8))
-            .allSatisfy(e -> assertThat(e.code()).isNotEqualTo(Code.INTERNAL));
+        trial.tried("LOAD MODEL m FROM 'bad.json'; APPLY m TO customers AS s;");
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,15 @@ class ShuffledScriptTest {
       customers.add(i + "," + List.of("North", "South", "East", "").get(random.nextInt(4)));
       for (int k = random.nextInt(9) * (1 + i % 2); k >= 0; k--) {
         orders.add(
-            "%d,2024-%02d-%02d,%.2f,0.%d,%s"
-                .formatted(
-                    i,
-                    1 + (random.nextInt(6) + i % 7) % 12,
-                    1 + random.nextInt(28),
-                    Math.exp(2 + i % 3 + random.nextGaussian() / 2),
-                    random.nextInt(1000),
-                    List.of("web", "store", "phone").get((i + random.nextInt(2)) % 3)));
+            String.format(
+                Locale.ROOT,
+                "%d,2024-%02d-%02d,%.2f,0.%d,%s",
+                i,
+                1 + (random.nextInt(6) + i % 7) % 12,
+                1 + random.nextInt(28),
+                Math.exp(2 + i % 3 + random.nextGaussian() / 2),
+                random.nextInt(1000),
+                List.of("web", "store", "phone").get((i + random.nextInt(2)) % 3)));
       }
     }
     String expected = run(customers, orders, 1);

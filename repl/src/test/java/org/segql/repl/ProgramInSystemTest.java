@@ -134,10 +134,6 @@ class ProgramInSystemTest {
       value = {
         "SHOW t LIMIT 4000; ! x.csv",
         "EXPORT t TO 'full/x.csv'; ! ''",
-        "EXPORT t TO 'full/x.parquet'; ! ''",
-        "PLOT t AS scatter(a, b) TO 'full/x.html'; ! ''",
-        "PLOT t AS scatter(a, b) TO 'full/x.svg'; ! ''",
-        "SEGMENT t BY a, b USING dbscan() AS q; SAVE MODEL q TO 'full/x.json'; ! ''",
       })
   void aFullDiskIsSaidAndLeavesNoHalfFile(String statement, String out) throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("full"), "16k")) {
