@@ -55,17 +55,13 @@ public final class PlotlyRenderer {
     }
     boolean alone = figure.charts().size() == 1;
     String title = alone ? figure.charts().getFirst().title() : figure.title();
-    layout(title, grid, figure);
+    int height = grid.height() + extra(grid, figure);
+    layout(title, grid, figure, height);
     return new PlotlyFigure(
-        title,
-        figure.charts().getFirst().look().width(),
-        grid.height() + extra(grid, figure),
-        layout,
-        colours.table(),
-        traces);
+        title, figure.charts().getFirst().look().width(), height, layout, colours.table(), traces);
   }
 
-  private void layout(String title, PlotlyGrid grid, Figure figure) {
+  private void layout(String title, PlotlyGrid grid, Figure figure, int height) {
     layout.put(
         "title",
         Map.of(
@@ -77,7 +73,7 @@ public final class PlotlyRenderer {
             "left",
             "font",
             Map.of("size", 16)));
-    layout.put("height", grid.height() + extra(grid, figure));
+    layout.put("height", height);
     layout.put("autosize", true);
     layout.put("hovermode", "closest");
     layout.put("barmode", "overlay");

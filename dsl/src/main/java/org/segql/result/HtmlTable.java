@@ -16,13 +16,13 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
   /// Characters that a line of print holds, in its usual and in its small type.
   private static final int LINE = 80;
 
-  private static final int SMALL_LINE = 110;
+  private static final int SMALL_LINE = 100;
 
   /// How narrow texts get where words are broken, and what a bar and the room between columns take.
   private static final int BROKEN = 9;
 
   private static final int BAR = 6;
-  private static final int APART = 2;
+  private static final int APART = 1;
 
   /// Greys are transparent, so that they fit light and dark pages alike.
   static final String STYLE =
@@ -59,7 +59,7 @@ record HtmlTable(Part.TablePart part, int rowLimit) {
         .segql tr, .segql-chart { break-inside: avoid; }
         .segql-bar { width: 3em; print-color-adjust: exact; }
         .segql-chip { print-color-adjust: exact; }
-        .segql-wide { font-size: 8px !important; }
+        .segql-wide { font-size: 9px !important; }
         .segql .segql-wide th, .segql .segql-wide td.segql-t { overflow-wrap: anywhere; }
         .segql-many thead { display: none; }
         .segql-many, .segql-many tbody, .segql-many tr { display: block; text-align: left !important; }

@@ -298,8 +298,8 @@ public final class Segmenter {
                   Code.SMALL_SAMPLE,
                   n
                       + " rows are few for "
-                      + variables
-                      + " variables: at least "
+                      + NumberText.count(variables, "variable")
+                      + ": at least "
                       + 70 * variables
                       + " (70 a variable) make segments that last."));
     }
