@@ -257,6 +257,9 @@ final class Completions {
     if (site.compared().isEmpty()) {
       return List.of();
     }
+    if (site.verb().equals("SET")) {
+      return SessionOptions.texts(site.compared().get());
+    }
     for (CatalogEntry entry : tables) {
       var columns = entry.schema().matching(site.compared().get());
       if (columns.size() == 1 && columns.getFirst().type() == Type.TEXT) {

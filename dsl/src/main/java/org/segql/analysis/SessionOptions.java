@@ -49,9 +49,16 @@ final class SessionOptions {
     return value == null ? null : new Command.SetOption(option, (double) value);
   }
 
+  /// The texts that an option takes; none where it takes numbers.
+  static List<String> texts(String option) {
+    return option.equalsIgnoreCase("silence")
+        ? Stream.of(Code.values()).map(Code::text).toList()
+        : List.of();
+  }
+
   private @Nullable Command silence(Expression e) {
     var codes = new ArrayList<String>();
-    var known = Stream.of(Code.values()).map(Code::text).toList();
+    List<String> known = texts("silence");
     for (Expression item : ArgumentList.items(e)) {
       String code = analysis.text(item, "The option `silence`");
       if (code == null) {

@@ -221,8 +221,13 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
     return open > 0 && before.get(open - 1).is(SegQLParser.WITH);
   }
 
+  /// `SET silence = (|`: only there a list follows `=`.
+  private boolean option(int index) {
+    return verb().equals("SET") && before.get(index).is(SegQLParser.EQUAL);
+  }
+
   /// The column before a comparison that the cursor stands behind: `region = |`, `region IN ('a',
-  /// |`.
+  /// |`; the option of a SET.
   Optional<String> compared() {
     int last = before.size() - 1;
     if (last < 1) {
@@ -236,7 +241,9 @@ record Surroundings(List<Lexeme> before, List<Lexeme> statement) {
       at--;
     }
     boolean list =
-        before.get(at).is(SegQLParser.OPEN) && at > 1 && before.get(at - 1).is(SegQLParser.IN);
+        at > 1
+            && before.get(at).is(SegQLParser.OPEN)
+            && (before.get(at - 1).is(SegQLParser.IN) || option(at - 1));
     int operator = list ? at - 1 : last;
     boolean compares =
         switch (before.get(operator).type()) {

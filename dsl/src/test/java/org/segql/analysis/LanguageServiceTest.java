@@ -132,6 +132,9 @@ class LanguageServiceTest {
     assertThat(complete("SEGMENT customers BY age USING kmeans(3) SEED |")).isEmpty();
     assertThat(complete("SET |")).containsExactly("seed = ", "threads = ", "silence = ");
     assertThat(complete("SET seed = |")).doesNotContain("ROUND(");
+    assertThat(complete("SET silence = ('id-like', '|"))
+        .contains("missing-values", "skewed-variable");
+    assertThat(complete("SET silence = (miss|")).contains("'missing-values'");
     assertThat(complete("SEGMENT customers USING rules('VIP' WHEN spend > 1000, |"))
         .containsExactly("OTHERWISE");
     assertThat(complete("SEGMENT customers USING rules('VIP' WHEN |")).contains("spend", "ROUND(");
