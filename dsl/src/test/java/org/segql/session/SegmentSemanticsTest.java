@@ -59,6 +59,8 @@ class SegmentSemanticsTest {
     trial.run("SEGMENT t BY a, b MISSING KNN(1) USING kmeans(2) AS q;");
     assertThat(trial.sizes("q")).containsExactly(7, 3);
     trial.refused(Code.MISSING_VALUES, "SEGMENT t BY a MISSING FAIL USING kmeans(2);");
+    trial.refused(Code.MISSING_VALUES, "SEGMENT t BY a MISSING FAIL USING quantiles(2);");
+    trial.run("SEGMENT t WHERE id < 10 BY a MISSING FAIL USING quantiles(2) AS q;");
   }
 
   /// k-means of prepared values: distances tell what the preparation did.

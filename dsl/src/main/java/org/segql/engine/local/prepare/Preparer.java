@@ -138,19 +138,27 @@ public final class Preparer {
     return out;
   }
 
+  /// What MISSING FAIL says of a row that misses a value.
+  public static SegqlException refusal(String variable, int row, String hint) {
+    return new SegqlException(
+        Diagnostic.error(
+            Code.MISSING_VALUES,
+            "`"
+                + variable
+                + "` is missing in row "
+                + (row + 1)
+                + ", and MISSING FAIL refuses that.",
+            hint));
+  }
+
   private static void missing(FittedVariable variable, Exclusion[] excluded, int row) {
     switch (variable.preparation().missing()) {
       case Missing.Fail _ -> {
         if (excluded[row] == Exclusion.NONE) {
-          throw new SegqlException(
-              Diagnostic.error(
-                  Code.MISSING_VALUES,
-                  "`"
-                      + variable.name()
-                      + "` is missing in row "
-                      + (row + 1)
-                      + ", and MISSING FAIL refuses that.",
-                  "MISSING MEDIAN fills it, MISSING EXCLUDE leaves such rows out."));
+          throw refusal(
+              variable.name(),
+              row,
+              "MISSING MEDIAN fills it, MISSING EXCLUDE leaves such rows out.");
         }
       }
       case Missing.Knn _ -> {} // imputed from neighbours afterwards

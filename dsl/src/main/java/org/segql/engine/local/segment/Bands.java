@@ -19,6 +19,7 @@ import org.segql.engine.local.prepare.PreparationFitter;
 import org.segql.engine.local.prepare.Preparer;
 import org.segql.function.Literals;
 import org.segql.measure.Quantiles;
+import org.segql.plan.Preparation;
 import org.segql.plan.SegmentPlan;
 
 /// USING quantiles(n): cut points at the quantiles of each variable, equal values in one band; of
@@ -52,6 +53,12 @@ final class Bands {
   record Result(Assignment.Banded assignment, Membership membership, List<String> names) {}
 
   Result fit() {
+    for (int v = 0; v < values.length; v++) {
+      var variable = plan.variables().get(v);
+      if (variable.preparation().missing() instanceof Preparation.Missing.Fail) {
+        refuseGaps(variable.name(), values[v]);
+      }
+    }
     var cuts = new ArrayList<double[]>();
     for (int v = 0; v < values.length; v++) {
       cuts.add(cuts(v));
@@ -84,6 +91,14 @@ final class Bands {
     }
     var assignment = new Assignment.Banded(cuts, segmentOf);
     return new Result(assignment, membership(assignment), names);
+  }
+
+  private void refuseGaps(String name, double[] x) {
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] && Double.isNaN(x[i])) {
+        throw Preparer.refusal(name, i, GAPS);
+      }
+    }
   }
 
   private double[] cuts(int variable) {
