@@ -1,6 +1,7 @@
 package org.segql.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +174,20 @@ class LauncherTest {
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.err())
         .isEqualTo("segql: SEGQL_JAVA_HOME is " + old + ", and no JDK 25 or newer stands there.\n");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere `script` takes other arguments")
+  void theWidthOfTheScreenIsPassedOnWhereTheShellDoesNotSayIt() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/script")), "skipped: there is no `script` here");
+    launch();
+    Call.script(
+        jdk.resolve("bin/java"),
+        "#!/bin/sh\nfor a; do case $a in -Dsegql.[sw]*) echo \"$a\";; esac; done\n");
+    String[] screen = {"script", "-qec", "stty cols 83; ./segql run", "/dev/null"};
+    Call call = call(project, Map.of("COLUMNS", ""), screen);
+    assertThat(call.out().lines()).containsExactly("-Dsegql.screens=120", "-Dsegql.width=83");
+    assertThat(launch().out().lines()).contains("-Dsegql.width=");
   }
 
   private Path source() {
