@@ -13,21 +13,22 @@ public final class ChiSquare {
   /// @param labels n segments 0..k-1; -1 is left out
   public static Association of(
       int[] codes, int values, int[] labels, int k, double @Nullable [] weights) {
-    double[][] table = new double[k][values];
-    double weight = 0;
+    var counts = new Sums(k * values);
+    var weight = new Sum();
     long n = 0;
     for (int i = 0; i < codes.length; i++) {
       double w = weights == null ? 1 : weights[i];
       if (codes[i] >= 0 && labels[i] >= 0 && w > 0) {
-        table[labels[i]][codes[i]] += w;
-        weight += w;
+        counts.add(labels[i] * values + codes[i], w);
+        weight.add(w);
         n++;
       }
     }
-    double scale = weight > 0 ? n / weight : 1;
-    for (double[] line : table) {
-      for (int j = 0; j < line.length; j++) {
-        line[j] *= scale;
+    double scale = weight.value() > 0 ? n / weight.value() : 1;
+    double[][] table = new double[k][values];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < values; j++) {
+        table[i][j] = counts.value(i * values + j) * scale;
       }
     }
     return ofTable(table);
@@ -35,26 +36,31 @@ public final class ChiSquare {
 
   /// @param table counts, segments × values; empty rows and columns do not count
   public static Association ofTable(double[][] table) {
-    double[] row = new double[table.length];
-    double[] column = new double[table[0].length];
-    double n = 0;
+    var rows = new Sums(table.length);
+    var columns = new Sums(table[0].length);
+    var all = new Sum();
     for (int i = 0; i < table.length; i++) {
-      for (int j = 0; j < column.length; j++) {
-        row[i] += table[i][j];
-        column[j] += table[i][j];
-        n += table[i][j];
+      for (int j = 0; j < table[i].length; j++) {
+        rows.add(i, table[i][j]);
+        columns.add(j, table[i][j]);
+        all.add(table[i][j]);
       }
     }
-    double statistic = 0;
+    double[] row = rows.values();
+    double[] column = columns.values();
+    double n = all.value();
+    // The values stand in the order of the first row that has each, which may be any.
+    var sum = new Sum();
     for (int i = 0; i < table.length; i++) {
       for (int j = 0; j < column.length; j++) {
         double expected = row[i] * column[j] / n;
         if (expected > 0) {
           double u = table[i][j] - expected;
-          statistic += u * u / expected;
+          sum.add(u * u / expected);
         }
       }
     }
+    double statistic = sum.value();
     int smaller = Math.min(filled(row), filled(column)) - 1;
     double df = (filled(row) - 1.0) * (filled(column) - 1.0);
     double v = smaller > 0 ? Math.min(1, Math.sqrt(statistic / (n * smaller))) : 0;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.segql.engine.local.cluster.Samples;
 
@@ -53,6 +57,25 @@ class TestsAndEffectsTest {
     assertThat(test.p()).isCloseTo(3.3622034840415277e-22, withPercentage(1e-7));
     assertThat(test.effect()).isCloseTo(0.5968886014938742, within(1e-12));
     assertThat(test.magnitude()).isEqualTo(Magnitude.LARGE);
+  }
+
+  /// The values are numbered as they come, so another order of rows numbers them otherwise.
+  @Test
+  void chiSquareIsTheSameForAnyOrderOfTheValues() {
+    var random = new Random(11);
+    int[] codes = random.ints(5_000, 0, 7).toArray();
+    int[] labels = Arrays.stream(codes).map(c -> (c + random.nextInt(4)) % 5).toArray();
+    double[] weights = random.doubles(5_000, 0.1, 3).toArray();
+    var numbers = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6));
+    for (boolean weighted : new boolean[] {false, true}) {
+      var expected = ChiSquare.of(codes, 7, labels, 5, weighted ? weights : null);
+      for (int i = 0; i < 50; i++) {
+        Collections.shuffle(numbers, random);
+        int[] other = Arrays.stream(codes).map(numbers::get).toArray();
+        assertThat(ChiSquare.of(other, 7, labels, 5, weighted ? weights : null))
+            .isEqualTo(expected);
+      }
+    }
   }
 
   @Test
