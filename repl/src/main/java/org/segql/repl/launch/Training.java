@@ -46,6 +46,7 @@ final class Training {
     try (Session session = Session.open()) {
       List<String> typed =
           List.of(
+              "\\pager\r", // that would be a program nobody leaves
               "LOAD c FROM '" + folder.resolve("customers.csv") + "';\r",
               "SEG\tc BY ag\t, incme USING kmeans(3);\r",
               "SEGMENT c BY age, income\r USING kmeans(3) AS q;\r",
