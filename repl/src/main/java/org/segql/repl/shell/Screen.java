@@ -83,7 +83,7 @@ final class Screen {
   }
 
   void show(List<Diagnostic> diagnostics) {
-    print(new DiagnosticRenderer(width(), colour).render(diagnostics));
+    print(WordWrap.at(width(), new DiagnosticRenderer(width(), colour).render(diagnostics)));
   }
 
   /// Through the pager, where it is on and the text is longer than the screen.

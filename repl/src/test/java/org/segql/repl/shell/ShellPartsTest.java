@@ -183,7 +183,7 @@ class ShellPartsTest {
     try (var session = Session.open()) {
       session.bind("t", List.of(new Point(1, 2), new Point(2, 1), new Point(9, 5)));
       List<String> typed =
-          List.of("SEGM\tt BY x,\r y USING kmeans(2) AS q;\r", "SHOW q;\r", "\u0004");
+          List.of("\\pager\r", "SEGM\tt BY x,\r y USING kmeans(2) AS q;\r", "SHOW q;\r", "\u0004");
       Shell.rehearse(session, typed, history);
       assertThat(session.entry("q")).isPresent();
     }
@@ -214,6 +214,16 @@ class ShellPartsTest {
           .containsExactly("src/test/");
       assertThat(MetaCompletions.at(language, "\\timing o", 9)).isEmpty();
     }
+  }
+
+  @Test
+  void sentencesAreBrokenBetweenWords() {
+    String red = "\u001b[1;31merror[x]:\u001b[0m \u001b[1mThis is no column.\u001b[0m\n";
+    assertThat(WordWrap.at(20, red))
+        .isEqualTo("\u001b[1;31merror[x]:\u001b[0m \u001b[1mThis is no\n  column.\u001b[0m\n");
+    assertThat(WordWrap.at(40, red)).isEqualTo(red);
+    assertThat(WordWrap.at(12, "  Did you mean `a`?\n\n")).isEqualTo("  Did you\n  mean `a`?\n\n");
+    assertThat(WordWrap.at(8, "顧客 顧客 aaaaaaaaaaaa b")).isEqualTo("顧客\n  顧客\n  aaaaaaaaaaaa\n  b\n");
   }
 
   @Test
