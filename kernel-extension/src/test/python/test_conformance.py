@@ -3,7 +3,7 @@
 import unittest
 
 import jupyter_kernel_test
-from harness import KERNEL
+from harness import KERNEL, TIMEOUT
 
 
 class Conformance(jupyter_kernel_test.KernelTests):
@@ -31,6 +31,12 @@ class Conformance(jupyter_kernel_test.KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.hypot"
     code_clear_output = "clearOutput(false);"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # The project's tests wait 15 seconds for a reply; on a busy machine the first cell, which starts JShell, may need more.
+        cls.kc.execute_interactive("1", silent=True, allow_stdin=False, timeout=TIMEOUT, output_hook=lambda message: None)
 
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
