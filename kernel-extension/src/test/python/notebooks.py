@@ -56,7 +56,7 @@ def execute(file, kernel):
         notebook.cells.insert(at + 1, injected(values))
     metadata = dict(notebook.metadata)
     resources = {"metadata": {"path": FOLDER}}
-    NotebookClient(notebook, timeout=300, kernel_name=kernel, resources=resources).execute()
+    NotebookClient(notebook, timeout=300, iopub_timeout=60, kernel_name=kernel, resources=resources).execute()
     notebook.cells = [c for c in notebook.cells if c in cells]
     for number, cell in enumerate([c for c in cells if c.cell_type == "code"], 1):
         cell.execution_count = number

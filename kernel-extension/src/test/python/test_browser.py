@@ -178,7 +178,7 @@ class Browser(unittest.TestCase):
 
     def test_a_saved_notebook_shows_pictures_and_live_charts_once_it_is_trusted(self):
         made = notebook(PEOPLE, "PLOT people AS scatter(age, income), people AS histogram(spend);", "PLOT people AS box(age);")
-        NotebookClient(made, timeout=TIMEOUT, kernel_name=KERNEL).execute()
+        NotebookClient(made, timeout=TIMEOUT, iopub_timeout=TIMEOUT, kernel_name=KERNEL).execute()
         page = self.open("saved.ipynb", made)
         pictures = page.locator(".jp-OutputArea-output .segql-chart img")
         pictures.first.wait_for()
@@ -341,7 +341,7 @@ class Browser(unittest.TestCase):
             wide,
             "SHOW wide10; SHOW wide60;",
         )
-        NotebookClient(made, timeout=TIMEOUT, kernel_name=KERNEL).execute()
+        NotebookClient(made, timeout=TIMEOUT, iopub_timeout=TIMEOUT, kernel_name=KERNEL).execute()
         with open(os.path.join(self.folder, "printed.html"), "w") as f:
             f.write(HTMLExporter().from_notebook_node(made)[0])
         nbformat.write(made, os.path.join(self.folder, "printed.ipynb"))

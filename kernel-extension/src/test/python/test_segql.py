@@ -168,7 +168,7 @@ class Notebooks(unittest.TestCase):
                     "q.rowCount()",
                 ]
             )
-            NotebookClient(notebook, timeout=TIMEOUT).execute()
+            NotebookClient(notebook, timeout=TIMEOUT, iopub_timeout=TIMEOUT).execute()
             html, _ = HTMLExporter().from_notebook_node(notebook)
             self.assertIn("segqlPlotly", html)
             self.assertIn("data:image/png;base64,", html)
