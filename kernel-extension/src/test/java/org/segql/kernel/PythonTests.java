@@ -91,7 +91,7 @@ final class PythonTests {
     builder.environment().put("JUPYTER_PATH", jupyterPath.toString());
     builder.environment().putAll(environment);
     var process = builder.start();
-    boolean ended = process.waitFor(8, TimeUnit.MINUTES);
+    boolean ended = process.waitFor(20, TimeUnit.MINUTES);
     if (!ended) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
