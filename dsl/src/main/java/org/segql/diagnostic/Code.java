@@ -88,6 +88,7 @@ public enum Code {
   NOT_SUPPORTED("A statement that this version does not have."),
   NO_CLEAR_SEGMENTS("The data show no segments that any number of them would fit clearly."),
   NO_COLUMNS_MATCH("COLUMNS LIKE with a pattern that no column fits."),
+  NO_EFFECT("A clause that changes nothing for the algorithm that is used."),
   NO_ROWS("No row is left to work on."),
   NO_SUCH_SEGMENT("A segment is spoken of that does not exist."),
   NO_TARGETS("No segment meets TARGET."),

@@ -29,6 +29,7 @@ import org.segql.plan.Expr;
 import org.segql.plan.ExprColumns;
 import org.segql.plan.ExprText;
 import org.segql.plan.Named;
+import org.segql.plan.Preparation;
 import org.segql.plan.SegmentPlan;
 
 /// Runs a SEGMENT: prepares, fits, names, profiles, targets. Gates are checked by {@link Gates}
@@ -173,6 +174,7 @@ public final class Segmenter {
 
   private Raw bands(
       Algorithm.Quantiles q, List<Vector> vectors, boolean[] in, double @Nullable [] weights) {
+    tellIdle();
     var bands = new Bands(plan, q, vectors, in, weights, context.findings()).fit();
     Treated.excluded(bands.membership().excluded(), Bands.GAPS, context.findings());
     return new Raw(
@@ -183,6 +185,41 @@ public final class Segmenter {
         null,
         null,
         bands.names());
+  }
+
+  /// Bands are cut in the values as they are; a clause that asks for others is not passed over in
+  /// silence.
+  private void tellIdle() {
+    var idle = new ArrayList<String>();
+    if (plan.variables().stream().anyMatch(v -> fills(v.preparation().missing()))) {
+      idle.add("MISSING");
+    }
+    if (plan.variables().stream()
+        .anyMatch(v -> !(v.preparation().outliers() instanceof Preparation.Outliers.Keep))) {
+      idle.add("OUTLIERS");
+    }
+    if (!idle.isEmpty()) {
+      context
+          .findings()
+          .add(
+              Diagnostic.warning(
+                  Code.NO_EFFECT,
+                  String.join(" and ", idle)
+                      + (idle.size() == 1 ? " changes" : " change")
+                      + " nothing here: quantiles cuts the values as they are.",
+                  "Make other values in a TABLE: `DERIVE x = COALESCE(x, 0)`."));
+    }
+  }
+
+  private static boolean fills(Preparation.Missing missing) {
+    return switch (missing) {
+      case Preparation.Missing.Exclude _, Preparation.Missing.Fail _ -> false;
+      case Preparation.Missing.Mean _,
+          Preparation.Missing.Median _,
+          Preparation.Missing.Mode _,
+          Preparation.Missing.Knn _ ->
+          true;
+    };
   }
 
   private Raw rules(boolean[] in, double @Nullable [] weights) {
