@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 import org.segql.repl.shell.FileReason;
 
@@ -34,8 +35,10 @@ record Replacement(Path file, Path part) {
 
   /// Who may read and write the file stays as it was.
   void putInPlace() throws IOException {
-    if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
+    // Not by the file's FileStore, which the JDK does not find where the root has been changed.
+    var rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (rights != null && Files.exists(file)) {
+      Files.setPosixFilePermissions(part, rights.readAttributes().permissions());
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
