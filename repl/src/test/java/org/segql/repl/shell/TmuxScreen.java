@@ -2,8 +2,10 @@ package org.segql.repl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,8 +123,21 @@ final class TmuxScreen implements AutoCloseable {
     return count;
   }
 
+  /// Until the terminal knows of it: tmux passes sizes on that follow one another a moment later.
   TmuxScreen resize(int width, int height) throws IOException {
     tmux("resize-window", "-x", "" + width, "-y", "" + height);
+    var terminal = new File(tmux("display-message", "-p", "#{pane_tty}").strip());
+    await(
+        "a size of " + width + " columns",
+        _ -> {
+          try {
+            var stty = new ProcessBuilder("stty", "size").redirectInput(terminal).start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return size.strip().equals(height + " " + width);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
     return this;
   }
 
