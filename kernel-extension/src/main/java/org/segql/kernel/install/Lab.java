@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 /// Opens notebooks in JupyterLab: in the one of the active Python, else in one of SegQL's own,
 /// which is made where it is not there.
 public final class Lab {
+  /// A JupyterLab of SegQL's own does not ask whether it may fetch news: it works without a
+  /// network.
+  private static final String NO_NEWS =
+      """
+      {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+      """;
+
   private final Consumer<String> say;
 
   /// @param say hears what is done, a sentence each
@@ -95,6 +102,9 @@ public final class Lab {
         List.of(
             program(own, "python").toString(), "-m", "pip", "-q", "install", "jupyterlab>=4,<5"),
         "pip could not install JupyterLab");
+    Path overrides = own.resolve("share/jupyter/lab/settings/overrides.json");
+    Files.createDirectories(overrides.getParent());
+    Files.writeString(overrides, NO_NEWS);
     return own;
   }
 
